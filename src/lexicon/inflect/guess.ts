@@ -1,0 +1,123 @@
+import { IRREGULAR_NOUNS, UMLAUT_PLURALS } from './irregular-nouns.ts'
+import { hasWeakEnding, lookupTail, splitExpression, vowelCount } from './stem.ts'
+import { STRONG_VERBS } from './strong-verbs.ts'
+
+/** A paradigm where the ending decides it nearly always; the first that fits wins. */
+type Rule = readonly [ending: RegExp, paradigm: string]
+
+const NOUN_RULES: readonly Rule[] = [
+  [/(?:ande|ende)$/, 'n4'],
+  [/(?:are|iker|ianer|grafer|loger)$/, 'n5u'],
+  [/else$/, 'n3'],
+  [/(?:het|skap|tion|sion|xion|itet|nom|log|graf|ist|ant|eri?ent|ör|nad)$/, 'n3'],
+  [/(?:ing|dom|sel)$/, 'n2'],
+  [/[^e]ism$/, 'n3'],
+  [/(?:[ei]um)$/, 'n3n'],
+  [/eri$/, 'n3n'],
+  [/(?:[tflnm]i|grafi|logi|gogi|omi|pati|rgi)$/, 'n3'],
+  [/(?:gram|ment|test|problem|system)$/, 'n5n'],
+  [/or$/, 'n3'],
+  [/[^aeiouyåäö]a$/, 'n1'],
+  [/(?:ia|ua)$/, 'n1'],
+]
+
+/** Words the noun rules above would put in a wrong paradigm. */
+const NOUN_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  ['hjärta', 'n4'],
+  ['tema', 'nx'],
+  ['schema', 'nx'],
+  ['studerande', 'n5u'],
+  ['ordförande', 'n5u'],
+  ['gående', 'n5u'],
+  ['asylsökande', 'n5u'],
+  ['sökande', 'n5u'],
+  ['troende', 'n5u'],
+  ['närstående', 'n5u'],
+  ['anhörig', 'ap'],
+  ['ting', 'n5n'],
+  ['parti', 'n3n'],
+  ['kontor', 'n5n'],
+  ['landskap', 'n5n'],
+  ['medlemskap', 'n5n'],
+  ['medborgarskap', 'n5n'],
+  ['föräldraskap', 'n5n'],
+  ['lärarskap', 'n5n'],
+  ['redskap', 'n5n'],
+  ['sällskap', 'n5n'],
+  ['budskap', 'n5n'],
+  ['ledarskap', 'n5n'],
+  ['utanförskap', 'n5n'],
+  ['kamratskap', 'n5n'],
+  ['entreprenörskap', 'n5n'],
+])
+
+const ADJECTIVE_RULES: readonly Rule[] = [
+  [/(?:ande|ende|äkta|bra|s|e)$/, 'a4'],
+  [/ad$/, 'ap'],
+  [/(?:skriven|tagen|bliven|gången|frusen|hållen|dragen|bruten|vriden|gjuten|stulen|skuren)$/, 'ap'],
+  [/(?:isk|ell|al|är|iv|ent|ant|lös|artad|mässig)$/, 'a3'],
+  [/(?:ig|lig|sam|bar|full|aktig)$/, 'a1'],
+]
+
+const VERB_RULES: readonly Rule[] = [
+  [/eras?$/, 'v1'],
+  [/[^aeiouyåäö](?:n|l|r|k)as?$/, 'v1'],
+]
+
+const VERB_PREFIX =
+  /^(?:an|av|be|bi|bort|delta|efter|er|fast|fram|för|genom|hem|iakt|in|med|miss|mot|ned|ner|om|på|sam|till|tillbaka|und|under|upp|ur|ut|ute|vid|å|åter|över)?$/
+
+/**
+ * The paradigm of a lemma known only by its spelling, or `undefined` where guessing would often be wrong.
+ *
+ * `pos` is the letter of the lexicon format: `n`, `v`, `a`, `p`, `s`; the others take no forms (`i0`). Conservative: *bil*,
+ * *hus* and *hopp* get no answer.
+ */
+export function guessParadigm(lemma: string, pos: string): string | undefined {
+  switch (pos) {
+    case 'n':
+      return guessNoun(splitExpression(lemma, 'last').word.toLowerCase())
+    case 'v':
+      return guessVerb(splitExpression(lemma, 'first').word.toLowerCase())
+    case 'a':
+      return guessAdjective(splitExpression(lemma, 'last').word.toLowerCase())
+    case 'p':
+      return 'p0'
+    case 's':
+      return 's0'
+    default:
+      return 'i0'
+  }
+}
+
+function firstRule(rules: readonly Rule[], word: string): string | undefined {
+  return rules.find(([ending]) => ending.test(word))?.[1]
+}
+
+function guessNoun(word: string): string | undefined {
+  return (
+    tail(NOUN_EXCEPTIONS, word)?.value ??
+    (tail(IRREGULAR_NOUNS, word) && 'nx') ??
+    (tail(UMLAUT_PLURALS, word) && 'n3u') ??
+    (vowelCount(word) > 1 ? firstRule(NOUN_RULES, word) : undefined)
+  )
+}
+
+/** A listed word alone, or as last part where it is long enough to be one (*lungsjukdom*, but not *far* in *safar*). */
+function tail<T>(table: ReadonlyMap<string, T>, word: string): { readonly value: T } | undefined {
+  const found = lookupTail(table, word)
+  return found === undefined || found.before === '' || word.length - found.before.length > 3 ? found : undefined
+}
+
+function guessVerb(word: string): string | undefined {
+  const found = lookupTail(STRONG_VERBS, word)
+  if (found !== undefined && VERB_PREFIX.test(found.before)) return 'v4'
+  if (/[oyåäöu]$/.test(word) && vowelCount(word) === 1) return 'v3'
+  return firstRule(VERB_RULES, word)
+}
+
+function guessAdjective(word: string): string | undefined {
+  const rule = firstRule(ADJECTIVE_RULES, word)
+  if (rule !== undefined) return rule
+  return hasWeakEnding(word) && !word.endsWith('en') ? 'a2' : undefined
+}
