@@ -173,7 +173,7 @@ export function inflectVerb(
   paradigm: string,
   irregular?: readonly string[],
 ): readonly Form[] | undefined {
-  const isDeponent = lemma.endsWith('s')
+  const isDeponent = paradigm === 'v4' ? lemma.endsWith('s') : (paradigm === 'v3' ? /.[eioyåäö]s$/ : /.as$/).test(lemma)
   const forms = paradigm === 'v4' ? (irregular ?? builtIn(lemma)) : (irregular ?? [])
   const parts = conjugate(isDeponent && paradigm !== 'v4' ? lemma.slice(0, -1) : lemma, paradigm, forms)
   if (parts === undefined) return undefined
