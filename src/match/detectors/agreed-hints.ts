@@ -1,0 +1,34 @@
+import type { Detection } from '../../types.ts'
+import { hints } from './agreed-words.ts'
+import type { Token } from './tokens.ts'
+
+const BY_FIRST = byFirst()
+
+interface Hint {
+  readonly words: readonly string[]
+  readonly weight: number
+}
+
+function byFirst(): ReadonlyMap<string, readonly Hint[]> {
+  const map = new Map<string, Hint[]>()
+  for (const [wording, weight] of hints) {
+    const words = wording.split(' ')
+    const first = words[0] ?? ''
+    map.set(first, [...(map.get(first) ?? []), { words, weight }])
+  }
+  return map
+}
+
+/** Finds wordings such as "ni vet vilka" that say a code was agreed on. */
+export function hintDetections(tokens: readonly Token[]): Detection[] {
+  const found: Detection[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    for (const { words, weight } of BY_FIRST.get(tokens[at]?.lower ?? '') ?? []) {
+      if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue
+      const start = tokens[at]?.start ?? 0
+      const end = tokens[at + words.length - 1]?.end ?? start
+      found.push({ rule: 'code/agreed', start, end, weight: weight - 1, key: 'agreed/hint' })
+    }
+  }
+  return found
+}

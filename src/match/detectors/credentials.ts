@@ -1,0 +1,132 @@
+import type { Detection } from '../../types.ts'
+import { type Chunk, chunksOf } from './chunks.ts'
+import { Cue, type CueName, cueOf, NO_SECRET } from './credential-words.ts'
+import { isUserName, secretShape } from './secret-shape.ts'
+import type { Source } from './source.ts'
+import { unlockPatterns } from './unlock-pattern.ts'
+
+const RULE = 'identity/credentials'
+
+/** How many chunks before and after a secret its surroundings reach. */
+const BEFORE = 12
+const AFTER = 5
+
+interface Marked {
+  readonly chunk: Chunk
+  readonly cues: readonly CueName[]
+}
+
+/** Finds passwords, codes and logins that are written out; the word "lösenord" with nothing after it is none. */
+export function credentials(source: Source): Detection[] {
+  const marked = chunksOf(source.text).map((chunk) => ({ chunk, cues: cuesOf(chunk.text) }))
+  const found: Detection[] = []
+  for (let at = 0; at < marked.length; at++) {
+    const detection = candidateAt(marked, at)
+    if (detection !== undefined) found.push(detection)
+  }
+  return [...found, ...unlockPatterns(source)]
+}
+
+function cuesOf(chunk: string): CueName[] {
+  const cues: CueName[] = []
+  for (const word of chunk.toLowerCase().split(/[^\p{L}]+/u)) {
+    const cue = word.length > 1 ? cueOf(word) : undefined
+    if (cue !== undefined) cues.push(cue)
+  }
+  return cues
+}
+
+function candidateAt(marked: readonly Marked[], at: number): Detection | undefined {
+  const entry = marked[at]
+  if (entry === undefined) return undefined
+  const shape = secretShape(entry.chunk.text)
+  if (shape === undefined) return undefined
+  if (shape === 'word') return wordAt(marked, at, entry)
+  if (entry.cues.length > 0) return undefined
+  const cues = near(marked, at)
+  const against = cues.has(Cue.against) ? -2 : 0
+  const pair = userBefore(marked, at)
+  const first = firstCue(marked, at)
+  if (shape === 'mixed') {
+    const weight =
+      -1.5 +
+      (cues.has(Cue.password) ? 4 : cues.has(Cue.pin) || cues.has(Cue.code) ? 3 : 0) +
+      (cues.has(Cue.login) ? 1.5 : 0) +
+      (cues.has(Cue.place) ? 0.75 : 0) +
+      (pair === undefined ? 0 : 1.75) +
+      against
+    const key = pair === undefined ? 'credentials/password' : 'credentials/login'
+    return cues.size === 0 && pair === undefined ? undefined : detection(pair ?? first, entry, weight, key)
+  }
+  const direct = directCue(marked, at)
+  if (direct === undefined) return undefined
+  const short = entry.chunk.text.replace(/\D/g, '').length === 3 && !entry.chunk.text.includes('-') ? -1 : 0
+  const base = direct.cue === Cue.code ? (cues.has(Cue.place) || cues.has(Cue.login) ? 1.25 : -0.75) : 1.75
+  return detection(direct.entry, entry, base + short + against, 'credentials/pin')
+}
+
+// A word is a secret only where the text says so: "lösenordet är kanelbulle", "lösen: hemligt".
+function wordAt(marked: readonly Marked[], at: number, entry: Marked): Detection | undefined {
+  const word = entry.chunk.text
+  if (NO_SECRET.has(word.toLowerCase()) || entry.cues.length > 0) return undefined
+  const before = marked[at - 1]
+  if (before === undefined || before.chunk.line !== entry.chunk.line) return undefined
+  const cues = near(marked, at)
+  const against = cues.has(Cue.against) ? -2 : 0
+  if (before.cues.includes(Cue.password)) {
+    const joined = /[:=]/.test(before.chunk.after)
+    const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
+    const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against
+    return detection(before, entry, weight, 'credentials/password')
+  }
+  const noun = marked[at - 2]
+  const copula = /^(är|ar|e|är:|is|heter|blir|=|satt|till)$/i.test(before.chunk.text)
+  if (!copula || noun?.chunk.line !== entry.chunk.line || !noun.cues.includes(Cue.password)) return undefined
+  return detection(noun, entry, 0.75 + against, 'credentials/password')
+}
+
+function near(marked: readonly Marked[], at: number): Set<CueName> {
+  const line = marked[at]?.chunk.line
+  const cues = new Set<CueName>()
+  for (let other = Math.max(0, at - BEFORE); other <= at + AFTER; other++) {
+    const entry = marked[other]
+    if (entry === undefined || other === at || entry.chunk.line !== line) continue
+    for (const cue of entry.cues) cues.add(cue)
+  }
+  return cues
+}
+
+// The word that makes figures a code stands close before them: "koden till grinden: 3380".
+function directCue(marked: readonly Marked[], at: number): { entry: Marked; cue: CueName } | undefined {
+  const line = marked[at]?.chunk.line
+  for (let other = at - 1; other >= at - 7; other--) {
+    const entry = marked[other]
+    if (entry === undefined || entry.chunk.line !== line) return undefined
+    const cue = entry.cues.find((name) => name === Cue.password || name === Cue.pin || name === Cue.code)
+    if (cue !== undefined) return { entry, cue }
+    if (/\d/.test(entry.chunk.text) && other === at - 1) return undefined
+  }
+  return undefined
+}
+
+// "melker.st / Sommar2024!", "bertil.e – Kantarell88", "admin/skola1234".
+function userBefore(marked: readonly Marked[], at: number): Marked | undefined {
+  const slash = marked[at - 1]?.chunk.text
+  const user = marked[at - 2]
+  if (slash === undefined || user === undefined || !/^[/–-]$/.test(slash)) return undefined
+  return isUserName(user.chunk.text) && user.chunk.line === marked[at]?.chunk.line ? user : undefined
+}
+
+function firstCue(marked: readonly Marked[], at: number): Marked | undefined {
+  const line = marked[at]?.chunk.line
+  for (let other = at - 1; other >= at - 4; other--) {
+    const entry = marked[other]
+    if (entry === undefined || entry.chunk.line !== line) return undefined
+    if (entry.cues.some((cue) => cue !== Cue.against && cue !== Cue.place)) return entry
+  }
+  return undefined
+}
+
+function detection(from: Marked | undefined, to: Marked, weight: number, key: string): Detection {
+  return { rule: RULE, start: (from ?? to).chunk.start, end: to.chunk.end, weight, key }
+}

@@ -1,0 +1,70 @@
+import type { Detection } from '../../types.ts'
+import type { Source } from './source.ts'
+import { otherUses } from './symbol-words.ts'
+import type { Token } from './tokens.ts'
+import { surroundings } from './words.ts'
+
+const RULE = 'code/symbols'
+const CELL = /^([xov0]|[-–−+~()*✓✗✔✘☺☹.])$/u
+const LETTERS = /^[xo]{1,4}$/
+
+interface Row {
+  readonly first: number
+  readonly end: number
+  readonly cells: number
+  readonly letters: number
+  readonly distinct: number
+}
+
+/** Finds single signs in a row, set apart by spaces: `x o x x`, `+ - + -`, `( x x - )`; and lone `xx`, `xxx`. */
+export function signGrids(source: Source): Detection[] {
+  const tokens = source.tokens()
+  const found: Detection[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const row = readRow(tokens, at)
+    if (row !== undefined) {
+      const start = tokens[row.first]?.start ?? 0
+      const near = surroundings(tokens, row.first, row.end, otherUses)
+      const weight = (row.cells >= 5 ? 2 : row.cells >= 4 ? 1.5 : 0.75) + near
+      found.push({ rule: RULE, start, end: tokens[row.end - 1]?.end ?? start, weight, key: 'symbols/grid' })
+    }
+    at = row === undefined ? at + 1 : row.end
+  }
+  return found
+}
+
+function readRow(tokens: readonly Token[], first: number): Row | undefined {
+  const line = tokens[first]?.sentence
+  const seen = new Set<string>()
+  let cells = 0
+  let letters = 0
+  let end = first
+  while (end < tokens.length) {
+    const token = tokens[end]
+    if (token === undefined || token.sentence !== line) break
+    const bracket = token.lower === '(' || token.lower === ')' || token.lower === '[' || token.lower === ']'
+    if (!bracket && !isCell(token)) break
+    if (!bracket && !token.spaced && end > first && !isBracket(tokens[end - 1])) break
+    if (!bracket) {
+      cells++
+      if (LETTERS.test(token.lower)) letters++
+      seen.add(token.lower)
+    }
+    end++
+  }
+  // The last cell must not be the head of a word: "x o x-axeln".
+  const next = tokens[end]
+  if (next !== undefined && !next.spaced && next.kind !== 'sign' && !isBracket(tokens[end - 1])) return undefined
+  if (cells < 3 || (seen.size === 1 && cells < 3)) return undefined
+  if (seen.size === 1 && !LETTERS.test([...seen][0] ?? '') && cells < 4) return undefined
+  return { first, end, cells, letters, distinct: seen.size }
+}
+
+function isCell(token: Token): boolean {
+  return CELL.test(token.lower) || (token.kind === 'word' && LETTERS.test(token.lower))
+}
+
+function isBracket(token: Token | undefined): boolean {
+  return token !== undefined && '()[]'.includes(token.lower)
+}

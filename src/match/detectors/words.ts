@@ -1,0 +1,97 @@
+import type { Token } from './tokens.ts'
+
+const LONGEST = 40
+
+/** A set of words, word beginnings and word endings, each with a number. */
+export interface WordTable {
+  /** The number of the word, given in lower case: that of the exact word, else the longest beginning, else ending. */
+  readonly get: (word: string) => number | undefined
+}
+
+/**
+ * Builds a table from lines such as `{ 3: 'mamma mobil* *nummer' }`: `mobil*` covers every word that begins so and
+ * `*nummer` every compound that ends so. The work of a lookup is bounded, whatever the length of the word.
+ */
+export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
+  const exact = new Map<string, number>()
+  const heads = new Map<string, number>()
+  const tails = new Map<string, number>()
+  for (const [value, words] of Object.entries(groups)) {
+    for (const word of words.split(/\s+/)) {
+      if (word === '') continue
+      if (word.startsWith('*')) tails.set(word.slice(1), Number(value))
+      else if (word.endsWith('*')) heads.set(word.slice(0, -1), Number(value))
+      else exact.set(word, Number(value))
+    }
+  }
+  return { get: (word) => lookUp(word, exact, heads, tails) }
+}
+
+type Entries = ReadonlyMap<string, number>
+
+function lookUp(word: string, exact: Entries, heads: Entries, tails: Entries): number | undefined {
+  const whole = exact.get(word)
+  if (whole !== undefined || word.length > LONGEST) return whole
+  if (heads.size > 0) {
+    for (let length = word.length; length >= 2; length--) {
+      const value = heads.get(word.slice(0, length))
+      if (value !== undefined) return value
+    }
+  }
+  if (tails.size > 0) {
+    for (let from = 1; from < word.length - 1; from++) {
+      const value = tails.get(word.slice(from))
+      if (value !== undefined) return value
+    }
+  }
+  return undefined
+}
+
+/** A set of exact lower-case words, written as one string with spaces. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''))
+}
+
+/** How far, in tokens, surroundings are read to either side. */
+export const REACH = 14
+
+/**
+ * Adds up what the words around tokens `from` to `to` (exclusive) say, in the same sentence and at most `reach` tokens
+ * off. Each distinct weight counts once, so that three words of the same kind are no stronger than one.
+ */
+export function surroundings(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  table: WordTable,
+  reach = REACH,
+): number {
+  const sentence = tokens[from]?.sentence
+  const seen = new Set<number>()
+  const look = (at: number): boolean => {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== sentence) return false
+    if (token.kind === 'word') {
+      const value = table.get(token.lower)
+      if (value !== undefined) seen.add(value)
+    }
+    return true
+  }
+  for (let at = from - 1; at >= from - reach; at--) if (!look(at)) break
+  for (let at = to; at < to + reach; at++) if (!look(at)) break
+  let sum = 0
+  for (const value of seen) sum += value
+  return sum
+}
+
+/** The index of the first token that ends after `offset`; `tokens.length` if none does. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
