@@ -3,6 +3,8 @@
  * format allows, and reports what it could not read: nothing is dropped without a word.
  */
 
+import type { NoteKind } from '../../src/types.ts'
+
 /** Where in its file a record stands. Readers fill what their format knows. */
 export interface Locator {
   /** First physical line of the value, from 1. */
@@ -15,6 +17,19 @@ export interface Locator {
   readonly pointer?: string
   /** Name or number of the sheet, page or container entry. */
   readonly part?: string
+}
+
+/**
+ * A stretch of a record's text that stands verbatim in the file. It runs from `start` to the start of the next segment and
+ * holds no line break except as its last character.
+ */
+export interface Segment {
+  /** UTF-16 offset into the record's text. */
+  readonly start: number
+  /** Physical line in the file, from 1. */
+  readonly line: number
+  /** Column in that line, from 1, in UTF-16 code units. */
+  readonly column: number
 }
 
 /** One free-text value and where it came from. */
@@ -34,6 +49,10 @@ export interface TextRecord {
    */
   readonly role: 'prose' | 'cell'
   readonly text: string
+  /** What kind of note the field holds, where its name or the system makes that clear. */
+  readonly kind?: NoteKind
+  /** Set where the text was cut out of its source with gaps; `locate` reads it. Absent: the text stands there as it is. */
+  readonly segments?: readonly Segment[]
 }
 
 /** Something that could not be read. The message never quotes the input. */
@@ -48,13 +67,36 @@ export interface ReadFailure {
   readonly remedy: string
   /** How many records were lost by it, where that is known. */
   readonly records?: number
+  /** The same in Swedish. */
+  readonly sv?: { readonly message: string; readonly remedy: string }
+}
+
+/** What was made of one column of a table. */
+export interface ColumnChoice {
+  /** Number of the column, from 1. */
+  readonly number: number
+  /** Its header; empty where it has none. Printable: no control characters. */
+  readonly name: string
+  /**
+   * `prose`: judged by every rule. `cell`: searched for personal numbers. `identifier`: who or what the row is about, not
+   * searched. `empty`: no value seen; searched as a cell if one turns up.
+   */
+  readonly role: 'prose' | 'cell' | 'identifier' | 'empty'
+  /** Why, in English and Swedish. */
+  readonly why: { readonly en: string; readonly sv: string }
 }
 
 /** Something the reader decided, for the people who must confirm it: columns chosen, encoding found. */
 export interface ReadNotice {
   readonly type: 'notice'
   readonly file: string
+  /** Which decision it is about, such as `encoding` or `columns`. */
+  readonly about?: string
   readonly message: string
+  /** The same in Swedish. */
+  readonly sv?: string
+  /** The columns of a table, when the notice is about them. */
+  readonly columns?: readonly ColumnChoice[]
 }
 
 /** One item of a reader's stream. */

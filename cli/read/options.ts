@@ -1,0 +1,60 @@
+/** What every reader is given: where the bytes come from and what the user asked for. */
+
+import type { ReadItem } from './record.ts'
+
+/** The encodings that text files are read in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850'
+
+/** The formats that have a reader. */
+export type Format = 'csv' | 'xlsx' | 'json' | 'ndjson' | 'xml' | 'html' | 'markdown' | 'text' | 'zip'
+
+/** What the user may decide instead of the readers. Everything is optional. */
+export interface ReadOptions {
+  /** The encoding of text files (`--encoding`), under any usual name; found from the bytes otherwise. */
+  readonly encoding?: string
+  /** The format (`--format-in`), when neither content nor extension tells. */
+  readonly format?: Format
+  /** Columns, elements or properties that hold prose (`--column`), by name in any case or by number from 1. */
+  readonly columns?: readonly string[]
+  /** Column, element or property that names a record (`--key`), by name in any case or by number from 1. */
+  readonly key?: string
+  /** System that the file comes from (`--system`), by id; recognised from the content otherwise. */
+  readonly system?: string
+  /** Name that standard input goes by (`--stdin-filename`); its extension tells the format. Default `<stdin>`. */
+  readonly stdinFilename?: string
+  /** Largest file that is read, in bytes (`--files-max-size`); a larger one is reported. No limit when absent. */
+  readonly maxBytes?: number
+  /** Largest document that has to be held in memory (JSON, Markdown, input of a pipe), in bytes. Default 200 MiB. */
+  readonly maxDocumentBytes?: number
+  /** Largest single field or line, in UTF-16 code units. Default 1,000,000. */
+  readonly maxFieldLength?: number
+  /** Called as bytes are read, for a progress display. Counts the bytes of the file itself, not what is unpacked. */
+  readonly onBytes?: (bytes: number) => void
+}
+
+/** One file or container entry, ready to be read once. */
+export interface Source {
+  /** Path or label as the user gave it, already safe to print. */
+  readonly file: string
+  /** The first bytes (up to 64 KiB): enough to tell format and encoding. */
+  readonly head: Buffer
+  /** The name's extension in lower case, without the dot; empty when there is none. */
+  readonly extension: string
+  /** Where the file lies, for formats that need random access; absent for standard input and container entries. */
+  readonly path?: string
+  /** Name of the container entry the bytes come from. */
+  readonly part?: string
+  /** How deep in containers the bytes lie: 0 for a file. */
+  readonly depth: number
+  /** All bytes from the first. May be called once. */
+  bytes(): AsyncIterable<Buffer>
+}
+
+/** A reader: turns one source into items. Never throws for bad input; yields failures instead. */
+export type Reader = (source: Source, options: ReadOptions) => AsyncIterable<ReadItem>
+
+/** Default of `maxDocumentBytes`. */
+export const DOCUMENT_BYTES = 200 * 1024 * 1024
+
+/** Default of `maxFieldLength`. */
+export const FIELD_LENGTH = 1_000_000

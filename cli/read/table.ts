@@ -1,0 +1,212 @@
+/** Rows to records: the part that CSV, XLSX and HTML tables share. Finds header and columns, then yields value by value. */
+
+import type { SystemProfile } from '../systems/system.ts'
+import { type Column, type ColumnPlan, describeColumns, planColumns } from './columns.ts'
+import { looksLikeProse } from './content.ts'
+import { findHeader, type HeaderPlace } from './header.ts'
+import { notice } from './messages.ts'
+import type { ReadOptions } from './options.ts'
+import type { Locator, ReadItem, Segment, TextRecord } from './record.ts'
+import { systemNotice, systemOf } from './system-of.ts'
+
+/** How many rows are looked at before columns are chosen. */
+const SAMPLE = 250
+
+/** One row of a table, as a reader found it. */
+export interface TableRow {
+  readonly type: 'row'
+  readonly values: readonly string[]
+  /** Where a value stands; `row` is added by the table. */
+  place(index: number): Locator
+  /** Where the parts of a value stand, if it is not in the file as it is. */
+  segments?(index: number): readonly Segment[] | undefined
+}
+
+/** What a table is read with. */
+export interface TableContext {
+  readonly file: string
+  readonly options: ReadOptions
+  /** The first characters of the file, for the systems to recognise. */
+  readonly start: string
+  /** Name of the sheet or entry, for notices. */
+  readonly part?: string
+  /** A system that is already known. */
+  readonly system?: SystemProfile
+}
+
+const TOTAL = /^\s*(?:summa|totalt?|sum|antal|utskriven|utskrivet|rapporten? skapad|genererad|skapad)\b/i
+
+function isBlank(values: readonly string[]): boolean {
+  return values.every((value) => value.trim() === '')
+}
+
+class Table {
+  readonly #context: TableContext
+  readonly #plan: ColumnPlan
+  readonly #system: SystemProfile | undefined
+  readonly #place: HeaderPlace
+  #row = 0
+  #longer = 0
+  #totals = 0
+  #lifted = 0
+
+  constructor(context: TableContext, sample: readonly TableRow[]) {
+    this.#context = context
+    const rows = sample.map((row) => row.values)
+    this.#place = findHeader(rows)
+    const { header, first, width } = this.#place
+    const names = header === undefined ? [] : (rows[header] ?? [])
+    const headers = Array.from({ length: width }, (_, index) => {
+      const name = names[index]?.trim() ?? ''
+      return name === '' ? undefined : name
+    })
+    const fields = headers.filter((name) => name !== undefined)
+    this.#system = context.system ?? systemOf(context.file, context.start, fields, context.options)
+    this.#plan = planColumns(context.file, headers, rows.slice(first), context.options, this.#system)
+  }
+
+  *opening(sample: readonly TableRow[]): Generator<ReadItem> {
+    const { file, part, system } = this.#context
+    if (system === undefined && this.#system !== undefined)
+      yield systemNotice(file, this.#system, this.#context.options)
+    yield* this.#plan.missing
+    const { en, sv } = describeColumns(this.#plan.columns)
+    const where = part === undefined ? '' : `${part}: `
+    yield notice(file, 'columns', where + en, where + sv, this.#plan.columns.map(bare))
+    if (this.#place.header === undefined) {
+      yield notice(file, 'header', `${where}No header row was found.`, `${where}Ingen rubrikrad hittades.`)
+    }
+    const titles = sample.slice(0, this.#place.header ?? 0).filter((row) => !isBlank(row.values))
+    if (titles.length > 0) {
+      const count = titles.length
+      yield notice(
+        file,
+        'titles',
+        `${where}${count} rows above the header are titles.`,
+        `${where}${count} rader ovanför rubrikraden är titlar.`,
+      )
+    }
+    for (const row of titles) yield* this.#outside(row)
+    for (const row of sample.slice(this.#place.first)) yield* this.row(row)
+  }
+
+  *row(row: TableRow): Generator<ReadItem> {
+    if (isBlank(row.values)) return
+    if (this.#isTotal(row.values)) {
+      this.#totals++
+      yield* this.#outside(row)
+      return
+    }
+    this.#row++
+    const { columns, key } = this.#plan
+    const shifted = row.values.length > columns.length
+    if (shifted) this.#longer++
+    for (const [index, text] of row.values.entries()) {
+      if (text.trim() === '') continue
+      const column = columns[index]
+      const role = this.#role(column, text, shifted)
+      if (role === undefined) continue
+      yield this.#record(row, index, text, role, column, key === undefined ? undefined : row.values[key])
+    }
+  }
+
+  *closing(): Generator<ReadItem> {
+    const { file } = this.#context
+    if (this.#longer > 0) {
+      yield notice(
+        file,
+        'rows',
+        `${this.#longer} rows have more cells than the header; their cells were judged one by one.`,
+        `${this.#longer} rader har fler celler än rubrikraden; deras celler bedömdes en för en.`,
+      )
+    }
+    if (this.#totals > 0) {
+      yield notice(file, 'totals', `${this.#totals} rows are totals.`, `${this.#totals} rader är summeringar.`)
+    }
+    if (this.#lifted > 0) {
+      yield notice(
+        file,
+        'lifted',
+        `${this.#lifted} values outside the prose columns read like sentences and were judged as prose.`,
+        `${this.#lifted} värden utanför fritextkolumnerna ser ut som meningar och bedömdes som fritext.`,
+      )
+    }
+  }
+
+  #isTotal(values: readonly string[]): boolean {
+    const filled = values.filter((value) => value.trim() !== '')
+    return this.#plan.columns.length >= 3 && filled.length <= values.length / 2 && TOTAL.test(filled[0] ?? '')
+  }
+
+  /** The role of one value. A sentence in a column of values is prose all the same, unless the user chose the columns. */
+  #role(column: Column | undefined, text: string, shifted: boolean): TextRecord['role'] | undefined {
+    if (column?.role === 'prose') return 'prose'
+    if (column?.fixed !== true && looksLikeProse(text)) {
+      this.#lifted++
+      return 'prose'
+    }
+    return column?.role === 'identifier' && !shifted ? undefined : 'cell'
+  }
+
+  /** Values of a row above or below the table. */
+  *#outside(row: TableRow): Generator<ReadItem> {
+    for (const [index, text] of row.values.entries()) {
+      if (text.trim() === '') continue
+      yield this.#record(row, index, text, looksLikeProse(text) ? 'prose' : 'cell', undefined, undefined, true)
+    }
+  }
+
+  #record(
+    row: TableRow,
+    index: number,
+    text: string,
+    role: TextRecord['role'],
+    column: Column | undefined,
+    key: string | undefined,
+    outside = false,
+  ): TextRecord {
+    const place = row.place(index)
+    const segments = row.segments?.(index)
+    return {
+      type: 'record',
+      file: this.#context.file,
+      locator: outside ? place : { ...place, row: this.#row },
+      role,
+      text,
+      ...(key === undefined || key === '' ? {} : { key }),
+      ...(this.#system === undefined ? {} : { system: this.#system.id }),
+      ...(column?.field === undefined ? {} : { field: column.field }),
+      ...(column?.kind === undefined ? {} : { kind: column.kind }),
+      ...(segments === undefined ? {} : { segments }),
+    }
+  }
+}
+
+function bare({ number, name, role, why }: Column): Pick<Column, 'number' | 'name' | 'role' | 'why'> {
+  return { number, name, role, why }
+}
+
+/** Reads a table: rows in, records and notices out. Other items of the stream pass through in their place. */
+export async function* readTable(
+  rows: AsyncIterable<TableRow | ReadItem>,
+  context: TableContext,
+): AsyncGenerator<ReadItem> {
+  let sample: TableRow[] | undefined = []
+  let table: Table | undefined
+  for await (const item of rows) {
+    if (item.type !== 'row') yield item
+    else if (sample !== undefined) {
+      sample.push(item)
+      if (sample.length >= SAMPLE) {
+        table = new Table(context, sample)
+        yield* table.opening(sample)
+        sample = undefined
+      }
+    } else if (table !== undefined) yield* table.row(item)
+  }
+  if (sample?.some((row) => !isBlank(row.values))) {
+    table = new Table(context, sample)
+    yield* table.opening(sample)
+  }
+  if (table !== undefined) yield* table.closing()
+}
