@@ -1,0 +1,25 @@
+/** The public surface of the engine. Everything else is private and may change with any version. */
+export { type CompromiseView, createEnglishGrammar, type EnglishFacts, type EnglishGrammar } from './judge/english.ts'
+export { createLinter, type Linter, type LinterOptions } from './linter.ts'
+export type { Decision } from './policy/apply.ts'
+export {
+  DEFAULT_THRESHOLD,
+  type Exception,
+  type OrgTerm,
+  type Override,
+  type Policy,
+  type RuleSetting,
+} from './policy/policy.ts'
+export { resolvePolicy } from './policy/resolve.ts'
+export { loadRuleset, type PackSource, type Ruleset } from './ruleset.ts'
+export type {
+  Bilingual,
+  Context,
+  Evidence,
+  Finding,
+  Lang,
+  Level,
+  NoteKind,
+  Severity,
+  Suggestion,
+} from './types.ts'

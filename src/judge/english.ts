@@ -1,0 +1,70 @@
+/**
+ * English notes: `compromise` tells where people are named and what is negated; that becomes evidence like any other. The library is
+ * handed in, so that no page and no Swedish scan carries it.
+ */
+import type { PackHeader } from '../lexicon/pack.ts'
+import type { Verdict } from './reason/verdict.ts'
+
+/** What the grammar tells of a text: half-open UTF-16 ranges. */
+export interface EnglishFacts {
+  /** Clauses whose subject is a person, a pronoun or a role. */
+  readonly personal: ReadonlyArray<readonly [number, number]>
+  /** Negated stretches. */
+  readonly negated: ReadonlyArray<readonly [number, number]>
+}
+
+/** Grammar for English. */
+export interface EnglishGrammar {
+  facts(text: string): EnglishFacts
+}
+
+interface Offset {
+  readonly start: number
+  readonly length: number
+}
+
+/** The part of compromise that is used. */
+export interface CompromiseView {
+  match(pattern: string): CompromiseView
+  json(options: { offset: boolean }): ReadonlyArray<{ readonly offset?: Offset }>
+}
+
+/** Makes the grammar from compromise's default export. */
+export function createEnglishGrammar(nlp: (text: string) => CompromiseView): EnglishGrammar {
+  const ranges = (view: CompromiseView): Array<readonly [number, number]> =>
+    view
+      .json({ offset: true })
+      .flatMap(({ offset }) => (offset ? [[offset.start, offset.start + offset.length] as const] : []))
+  return {
+    facts(text) {
+      const document = nlp(text)
+      return {
+        personal: ranges(document.match('(#Person|#Pronoun|#Possessive) #Adverb? (#Verb|#Noun)+')),
+        negated: ranges(document.match('#Negative .{0,3}')),
+      }
+    },
+  }
+}
+
+/** Adds the grammar's evidence to verdicts on an English note, in place. */
+export function judgeEnglish(text: string, verdicts: Verdict[], grammar: EnglishGrammar, header: PackHeader): void {
+  const facts = grammar.facts(text)
+  const holds = (ranges: EnglishFacts['personal'], verdict: Verdict): boolean =>
+    ranges.some(([start, end]) => verdict.start < end && verdict.end > start)
+  verdicts.forEach((verdict, index) => {
+    const keys: string[] = []
+    if (holds(facts.personal, verdict)) keys.push('grammar-person')
+    if (holds(facts.negated, verdict)) keys.push('grammar-negation')
+    for (const key of keys) {
+      const computed = header.computed[key]
+      if (computed === undefined) continue
+      const { weight, text: words } = computed
+      const before = verdicts[index] as Verdict
+      verdicts[index] = {
+        ...before,
+        logit: before.logit + weight,
+        evidence: [...before.evidence, { key, weight, text: words }],
+      }
+    }
+  })
+}

@@ -1,0 +1,64 @@
+/** Evidence that no pattern can state: quotation marks, question marks, a word all alone, a misspelt or homonymous word. */
+import { TRAP } from '../../lexicon/classes.ts'
+import type { Analysis } from '../../match/analysis.ts'
+import { SIGN, WORD } from '../../text/tokens.ts'
+import type { Context } from '../../types.ts'
+import type { Place } from './evidence.ts'
+
+const OPENING = new Set(['"', '”', '“', '»', '«', '„'])
+
+/** Token ranges between quotation marks; a mark that is never closed quotes nothing. */
+export function quotedRanges(analysis: Analysis): ReadonlyArray<readonly [number, number]> {
+  const { text, tokens } = analysis
+  const out: Array<readonly [number, number]> = []
+  let open = -1
+  for (let index = 0; index < tokens.count; index++) {
+    if (tokens.type[index] !== SIGN || !OPENING.has(text[tokens.start[index] as number] as string)) continue
+    if (open < 0) open = index
+    else {
+      out.push([open, index])
+      open = -1
+    }
+  }
+  return out
+}
+
+/** Number of words in the note, counted up to `most`. */
+export function wordCount(analysis: Analysis, most: number): number {
+  let count = 0
+  for (let index = 0; index < analysis.tokens.count && count < most; index++)
+    if (analysis.tokens.type[index] === WORD) count++
+  return count
+}
+
+/** The keys of computed evidence that hold for a place. */
+export function computedAt(
+  analysis: Analysis,
+  place: Place,
+  quoted: ReadonlyArray<readonly [number, number]>,
+  context: Context,
+): string[] {
+  const keys: string[] = []
+  if (quoted.some(([first, last]) => first < place.from && last >= place.to)) keys.push('quotation')
+  if (isQuestion(analysis, place.sentence)) keys.push('question')
+  if (context.field === undefined && context.kind === undefined && wordCount(analysis, 2) < 2) keys.push('bare-word')
+  let homonym = true
+  let misspelt = false
+  for (let index = place.from; index < place.to; index++) {
+    if (analysis.misspelt[index] === 1) misspelt = true
+    if (!analysis.pack.sets.has(analysis.set[index] as number, TRAP)) homonym = false
+  }
+  if (homonym) keys.push('homonym')
+  if (misspelt) keys.push('misspelt')
+  return keys
+}
+
+function isQuestion(analysis: Analysis, sentence: number): boolean {
+  const { sentences, tokens, text } = analysis
+  const first = sentences.first[sentence] as number
+  for (let index = (sentences.last[sentence] as number) - 1; index >= first; index--) {
+    if (tokens.type[index] === WORD) return false
+    if (text[tokens.start[index] as number] === '?') return true
+  }
+  return false
+}

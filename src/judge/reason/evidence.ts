@@ -1,0 +1,112 @@
+/**
+ * Evidence: what in a note speaks for a statement about a person, and what against. Patterns of the rule data find most of it; code
+ * finds quotation, questions and notes that name nobody. Gathered once a note, asked for once a candidate.
+ */
+import { type EvidenceInfo, OWNER_EVIDENCE } from '../../lexicon/pack.ts'
+import type { Analysis } from '../../match/analysis.ts'
+import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
+
+/** One seen piece of evidence; tokens [first, last). */
+export interface SeenEvidence {
+  readonly index: number
+  readonly info: EvidenceInfo
+  readonly first: number
+  readonly last: number
+}
+
+/** A place that evidence is asked about, in tokens. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+  readonly sentence: number
+}
+
+/** How far, in tokens, positional evidence reaches; also the longest match that can cover a place. */
+const REACH = 40
+const NEAR = 5
+
+/** The evidence of one note. */
+export class EvidenceBook {
+  private readonly analysis: Analysis
+  /** All seen evidence by first token. */
+  private readonly seen: SeenEvidence[] = []
+  private readonly bySentence = new Map<number, Map<number, SeenEvidence>>()
+  private readonly byNote = new Map<number, SeenEvidence>()
+
+  constructor(analysis: Analysis, matches: readonly PatternMatch[], matcher: PatternMatcher) {
+    this.analysis = analysis
+    const { evidence } = analysis.pack.header
+    for (const { pattern, first, last } of matches) {
+      const { ownerKind, owner } = matcher.pattern(pattern)
+      if (ownerKind !== OWNER_EVIDENCE) continue
+      const info = evidence[owner] as EvidenceInfo
+      this.add({ index: owner, info, first, last })
+    }
+    this.seen.sort((a, b) => a.first - b.first)
+  }
+
+  private add(seen: SeenEvidence): void {
+    this.seen.push(seen)
+    if (!this.byNote.has(seen.index)) this.byNote.set(seen.index, seen)
+    const sentence = this.analysis.sentenceOf[seen.first] as number
+    const inSentence = this.bySentence.get(sentence) ?? new Map<number, SeenEvidence>()
+    this.bySentence.set(sentence, inSentence)
+    if (!inSentence.has(seen.index)) inSentence.set(seen.index, seen)
+  }
+
+  /** True if any evidence whose key begins like this was seen anywhere in the note. */
+  anywhere(prefix: string): boolean {
+    for (const { info } of this.byNote.values()) if (info.key.startsWith(prefix)) return true
+    return false
+  }
+
+  /** The evidence that holds for a place and a rule, each kind once. */
+  at(place: Place, rule: number): SeenEvidence[] {
+    const out = new Map<number, SeenEvidence>()
+    const keep = (seen: SeenEvidence): void => {
+      if (seen.info.rule === rule || seen.info.rule === -1) out.set(seen.index, seen)
+    }
+    for (const seen of this.byNote.values()) if (seen.info.scope === 'note') keep(seen)
+    for (const seen of this.bySentence.get(place.sentence)?.values() ?? []) {
+      if (seen.info.scope === 'sentence' || seen.info.scope === 'previous') keep(seen)
+    }
+    for (const seen of this.bySentence.get(place.sentence - 1)?.values() ?? []) {
+      if (seen.info.scope === 'previous') keep(seen)
+    }
+    for (let at = this.firstFrom(place.from - REACH); at < this.seen.length; at++) {
+      const seen = this.seen[at] as SeenEvidence
+      if (seen.first > place.to + REACH) break
+      if (this.holds(seen, place)) keep(seen)
+    }
+    return [...out.values()]
+  }
+
+  private firstFrom(token: number): number {
+    let low = 0
+    let high = this.seen.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.seen[middle] as SeenEvidence).first < token) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  private holds(seen: SeenEvidence, place: Place): boolean {
+    if (this.analysis.sentenceOf[seen.first] !== place.sentence) return false
+    switch (seen.info.scope) {
+      case 'cover':
+        return seen.first <= place.from && seen.last >= place.to
+      case 'overlap':
+        return seen.first < place.to && seen.last > place.from
+      case 'before':
+        return seen.last <= place.from
+      case 'after':
+        return seen.first >= place.to
+      case 'near':
+        return seen.first < place.to + NEAR && seen.last > place.from - NEAR
+      default:
+        return false
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * A language pack: everything compiled of one language's rules, as it lies in memory. Decoding an artefact only lays typed arrays
+ * over its bytes and parses one JSON header.
+ */
+import type { Bilingual, NoteKind } from '../types.ts'
+import type { AutomatonData } from './automaton.ts'
+import { Automaton } from './automaton.ts'
+import { ClassSets, type SetData } from './classes.ts'
+
+/** Where evidence must stand, seen from the place that it speaks about. */
+export type Scope = 'sentence' | 'note' | 'cover' | 'overlap' | 'before' | 'after' | 'near' | 'previous'
+
+/** A kind of evidence: how much it weighs, where it counts, how it is told. */
+export interface EvidenceInfo {
+  readonly key: string
+  readonly weight: number
+  readonly scope: Scope
+  readonly text: Bilingual
+  /** Index of the rule it belongs to; -1 for evidence that all rules share. */
+  readonly rule: number
+}
+
+/** Evidence from the place a note was typed in. */
+export interface ContextInfo {
+  readonly key: string
+  readonly weight: number
+  readonly text: Bilingual
+  readonly field?: readonly string[]
+  readonly kind?: readonly NoteKind[]
+}
+
+/** What is known of a rule at run time. */
+export interface RuleInfo {
+  readonly id: string
+  readonly title: Bilingual
+  readonly message: Bilingual
+  readonly why: Bilingual
+  readonly instead: Bilingual
+  /** How a finding reads where the text asks for the information. */
+  readonly asks: Bilingual
+  readonly wordings: readonly Bilingual[]
+  /** Added to every candidate of the rule. */
+  readonly bias: number
+  /** Factors on shared evidence, by its key or the part of it before the slash. */
+  readonly factors: Readonly<Record<string, number>>
+  readonly context: readonly ContextInfo[]
+}
+
+/** What a match of a pattern means. */
+export const OWNER_RULE = 0
+export const OWNER_EVIDENCE = 1
+export const OWNER_ASKS = 2
+
+/** The JSON part of a pack. */
+export interface PackHeader {
+  readonly format: number
+  readonly lang: string
+  readonly version: string
+  readonly classNames: readonly string[]
+  readonly literalCount: number
+  readonly rules: readonly RuleInfo[]
+  readonly evidence: readonly EvidenceInfo[]
+  readonly context: readonly ContextInfo[]
+  /** Weight and wording of the evidence that code finds (quotation, question, bare word ...), by key. */
+  readonly computed: Readonly<Record<string, { readonly weight: number; readonly text: Bilingual }>>
+  /** Class sets for tokens that are no words of the lexicon. */
+  readonly special: {
+    readonly num: number
+    readonly cap: number
+    readonly initial: number
+    readonly unknown: number
+    readonly placeholder: number
+  }
+}
+
+/** The typed arrays of a pack. */
+export interface PackArrays extends AutomatonData, SetData {
+  /** Phrases, each `length, set, class...`; sorted by anchor. */
+  readonly phrases: Uint16Array
+  /** Where a phrase begins in `phrases`, and which of its words is the anchor. */
+  readonly phraseStart: Uint32Array
+  readonly phraseAnchor: Uint8Array
+  /** First phrase of each literal (number minus FIRST_LITERAL); one more entry than literals. */
+  readonly phraseFirst: Uint32Array
+  /** Patterns: see `match/pattern-code.ts`. */
+  readonly patterns: Uint16Array
+  readonly patternStart: Uint32Array
+  /** Patterns by anchor class: `anchorFirst[id]` to `anchorFirst[id + 1]` in `anchorPattern`. */
+  readonly anchorFirst: Uint32Array
+  readonly anchorPattern: Uint16Array
+}
+
+/** A decoded language pack. */
+export interface LanguagePack {
+  readonly header: PackHeader
+  readonly arrays: PackArrays
+  readonly automaton: Automaton
+  readonly sets: ClassSets
+}
+
+/** Puts a pack together from its parts. */
+export function createPack(header: PackHeader, arrays: PackArrays): LanguagePack {
+  return { header, arrays, automaton: new Automaton(arrays), sets: new ClassSets(arrays) }
+}

@@ -1,0 +1,77 @@
+/**
+ * Patterns as numbers, and back. Encoded: `owner kind, owner index, weight, from, to, elements`, then for each element
+ * `kind + 4 if optional, gap, number of choices, choices..., number of exclusions, exclusions...`. A weight is stored as
+ * tenths plus 1000, so that it fits an unsigned number.
+ */
+
+/** Element kinds. */
+export const WORD_ELEMENT = 0
+export const START_ELEMENT = 1
+export const END_ELEMENT = 2
+export const NOT_ELEMENT = 3
+
+/** One element, ready to match. */
+export interface CodeElement {
+  readonly kind: number
+  readonly optional: boolean
+  readonly gap: number
+  readonly any: readonly number[]
+  readonly none: readonly number[]
+}
+
+/** One pattern, ready to match. */
+export interface CodePattern {
+  readonly ownerKind: number
+  readonly owner: number
+  /** Log-odds. */
+  readonly weight: number
+  readonly from: number
+  readonly to: number
+  readonly elements: readonly CodeElement[]
+  /** The most words that can stand before each element, and behind the first. */
+  readonly reach: readonly number[]
+}
+
+const WEIGHT_ZERO = 1000
+
+/** Appends an encoded pattern to `out`. */
+export function encodePattern(pattern: Omit<CodePattern, 'reach'>, out: number[]): void {
+  const { ownerKind, owner, weight, from, to, elements } = pattern
+  out.push(ownerKind, owner, Math.round(weight * 10) + WEIGHT_ZERO, from, to, elements.length)
+  for (const { kind, optional, gap, any, none } of elements) {
+    out.push(kind + (optional ? 4 : 0), gap, any.length, ...any, none.length, ...none)
+  }
+}
+
+/** Longest expression that one element can take, in words. */
+const LONGEST = 5
+
+/** Reads the pattern that begins at `at`. */
+export function decodePattern(code: Uint16Array, at: number): CodePattern {
+  let place = at
+  const next = (): number => code[place++] as number
+  const list = (): number[] => {
+    const count = next()
+    const out = Array.from(code.subarray(place, place + count))
+    place += count
+    return out
+  }
+  const ownerKind = next()
+  const owner = next()
+  const weight = (next() - WEIGHT_ZERO) / 10
+  const from = next()
+  const to = next()
+  const count = next()
+  const elements: CodeElement[] = []
+  const reach: number[] = []
+  let words = 0
+  for (let index = 0; index < count; index++) {
+    const kind = next()
+    const gap = next()
+    const element = { kind: kind & 3, optional: kind >= 4, gap, any: list(), none: list() }
+    elements.push(element)
+    reach.push(words + gap)
+    if (element.kind === WORD_ELEMENT) words += gap + (element.any.some((id) => id < 256) ? LONGEST : 1)
+  }
+  return { ownerKind, owner, weight, from, to, elements, reach }
+}
