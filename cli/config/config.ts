@@ -1,0 +1,55 @@
+/** An organisation's own configuration: found upwards from where the work is, read, and folded into a policy. */
+import { access } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Policy } from '../../src/policy/policy.ts'
+import { builtinPolicies } from './builtin.ts'
+import type { Judge } from './compile-policy.ts'
+import { type Ask, collect, type LoadOptions, readSource, resolveOrThrow } from './load-policy.ts'
+import { problemOfFile } from './problem.ts'
+
+/** The names a configuration can have, in the order in which they are looked for in a folder. */
+export const CONFIG_NAMES = ['fritext.config.yaml', 'fritext.config.yml', 'fritext.config.json'] as const
+
+/** A configuration ready for use. */
+export interface LoadedConfig {
+  /** Absolute path of the file. */
+  readonly path: string
+  /** Everything it says and builds on, resolved. */
+  readonly policy: Policy
+  readonly judge: Judge
+}
+
+/** The path of the nearest configuration in the folder or one above it, or `undefined` where there is none. */
+export async function findConfig(startDir: string): Promise<string | undefined> {
+  for (let folder = resolve(startDir); ; folder = dirname(folder)) {
+    for (const name of CONFIG_NAMES) {
+      if (await exists(join(folder, name))) return join(folder, name)
+    }
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads a configuration and resolves what it builds on; paths in `extends` start from the folder of the file. Throws
+ * `ConfigError`.
+ */
+export async function loadConfig(path: string, options: LoadOptions = {}): Promise<LoadedConfig> {
+  const file = resolve(options.from ?? process.cwd(), path)
+  const source = await readSource(file, (code, message, remedy) => problemOfFile(path, code, message, remedy))
+  const { compileConfig, DEFAULT_POLICY } = await import('./compile-policy.ts')
+  const { policy, judge, at } = compileConfig(source, path)
+  const policies = new Map(options.builtin ?? (await builtinPolicies()))
+  const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
+  const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask)
+  policies.set(file, { ...policy, extends: base })
+  return { path: file, policy: resolveOrThrow(policies, file, ask), judge }
+}

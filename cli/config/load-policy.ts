@@ -1,0 +1,104 @@
+/** Finds a policy by id or file, with everything that it builds on. */
+import { readFile } from 'node:fs/promises'
+import { dirname, extname, isAbsolute, resolve } from 'node:path'
+import type { Policy } from '../../src/policy/policy.ts'
+import { PolicyError, resolvePolicy } from '../../src/policy/resolve.ts'
+import { builtinPolicies } from './builtin.ts'
+import { nearest } from './nearest.ts'
+import { ConfigError, type Problem, type ProblemCode, problemOfFile } from './problem.ts'
+
+/** What the loaders can be given. */
+export interface LoadOptions {
+  /** The policies that ids name; the built-in ones when not given. */
+  readonly builtin?: ReadonlyMap<string, Policy>
+  /** The folder that relative paths start from; the current one when not given. */
+  readonly from?: string
+}
+
+/**
+ * The policy with this id, or in this file, resolved. A reference is a file when it has a slash or ends in `.yaml`,
+ * `.yml` or `.json`; paths inside a policy file start from that file's folder. Throws `ConfigError`.
+ */
+export async function loadPolicy(idOrFile: string, options: LoadOptions = {}): Promise<Policy> {
+  const policies = new Map(options.builtin ?? (await builtinPolicies()))
+  const ask: Ask = (code, message, remedy) => problemOfFile('--policy', code, message, remedy)
+  const key = await collect(policies, idOrFile, options.from ?? process.cwd(), [], ask)
+  return resolveOrThrow(policies, key, ask)
+}
+
+/** Makes a problem at the place that asked for a policy. */
+export type Ask = (code: ProblemCode, message: string, remedy?: string) => Problem
+
+/**
+ * Puts the policy that a reference names, and all files it builds on, into `policies`, and gives the key it stands
+ * under. `met` are the files on the way here. Throws `ConfigError`.
+ */
+export async function collect(
+  policies: Map<string, Policy>,
+  reference: string,
+  from: string,
+  met: readonly string[],
+  ask: Ask,
+): Promise<string> {
+  if (!isFile(reference)) {
+    if (policies.has(reference)) return reference
+    const ids = [...policies.keys()].filter((id) => !isFile(id))
+    const near = nearest(reference, ids)
+    const remedy = near === undefined ? `Known policies: ${ids.join(', ')}.` : `Did you mean "${near}"?`
+    throw new ConfigError([ask('E120', `No policy is called "${reference}".`, remedy)])
+  }
+  const path = resolve(from, reference)
+  if (met.includes(path))
+    throw new ConfigError([ask('E121', 'Policies extend each other in a circle.', 'Break it here.')])
+  const source = await readSource(path, ask)
+  const { compilePolicyFile } = await import('./compile-policy.ts')
+  const { policy, at } = compilePolicyFile(source, path)
+  if (policy.extends === undefined) policies.set(path, policy)
+  else {
+    const inner: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
+    const base = await collect(policies, policy.extends, dirname(path), [...met, path], inner)
+    policies.set(path, { ...policy, extends: base })
+  }
+  return path
+}
+
+/** Resolves a collected policy; a circle among the policies given is a `ConfigError` too. */
+export function resolveOrThrow(policies: ReadonlyMap<string, Policy>, key: string, ask: Ask): Policy {
+  try {
+    return resolvePolicy(policies, key)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    throw new ConfigError([ask(error.reason === 'cycle' ? 'E121' : 'E120', `${error.message}.`)])
+  }
+}
+
+/** Reads a YAML or JSON file as UTF-8. Throws `ConfigError`. */
+export async function readSource(path: string, ask: Ask): Promise<string> {
+  if (!isYamlOrJson(path)) {
+    throw new ConfigError([ask('E131', `"${path}" is neither .yaml, .yml nor .json.`, 'Rename the file.')])
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw new ConfigError([problemOfFile(path, 'E130', 'The file is not UTF-8.', 'Save it as UTF-8.')])
+    }
+    throw new ConfigError([ask('E130', `"${path}" cannot be read: ${reasonOf(error)}.`, 'Check the path.')])
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EACCES') return 'it may not be read'
+  if (code === 'EISDIR') return 'it is a folder'
+  return typeof code === 'string' ? code : 'unknown reason'
+}
+
+function isYamlOrJson(path: string): boolean {
+  return ['.yaml', '.yml', '.json'].includes(extname(path).toLowerCase())
+}
+
+function isFile(reference: string): boolean {
+  return isYamlOrJson(reference) || isAbsolute(reference) || /[\\/]/.test(reference)
+}
