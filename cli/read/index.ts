@@ -7,7 +7,9 @@ import { stat } from 'node:fs/promises'
 import { SYSTEMS, systemById } from '../systems/index.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
+import { readJson } from './json.ts'
 import { type FailureCode, failure, notice } from './messages.ts'
+import { readNdjson } from './ndjson.ts'
 import type { Format, Reader, ReadOptions, Source } from './options.ts'
 import type { ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
@@ -26,8 +28,8 @@ export { safeName } from './safe-name.ts'
 const READERS: Readonly<Record<Format, Reader>> = {
   csv: readCsv,
   xlsx: readText,
-  json: readText,
-  ndjson: readText,
+  json: readJson,
+  ndjson: readNdjson,
   xml: readText,
   html: readText,
   markdown: readText,

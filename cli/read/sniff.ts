@@ -4,6 +4,7 @@ import { sniffDelimiter } from './delimiter.ts'
 import { encodingByName, looksBinary, TextStream } from './encoding.ts'
 import type { FailureCode } from './messages.ts'
 import type { Format, ReadOptions, Source } from './options.ts'
+import { nameSays } from './words.ts'
 
 /** A format with a reader, an archive still to be looked into, or the reason why the file is refused. */
 export type Sniffed = { readonly format: Format } | { readonly archive: true } | { readonly refuse: FailureCode }
@@ -75,6 +76,14 @@ function textFormat(text: string, extension: string): Format {
   if (known === 'json' || known === 'xml') return known
   if (known !== undefined) return known
   const guess = sniffDelimiter(text)
+  const [first = ''] = lines(text)
+  const cells = first.split(guess.delimiter)
+  // Two records are a table only under a header that can be recognised.
+  const headed =
+    guess.width >= 2 &&
+    cells.length === guess.width &&
+    cells.filter((cell) => nameSays(cell) !== 'unknown').length * 2 >= cells.length
+  if (headed && guess.records === 2 && guess.share === 1) return 'csv'
   const tabular = guess.records >= 3 && guess.width >= 2 && guess.share >= (guess.delimiter === ',' ? 0.95 : 0.7)
   if (tabular || /^"?sep=.\s/i.test(start)) return 'csv'
   return 'text'

@@ -32,6 +32,8 @@ export interface SystemProfile {
     readonly needed?: number
   }
   readonly fields: readonly FieldRule[]
+  /** True where its documents hold the same object more than once, so that texts are told apart by object id. */
+  readonly repeatsObjects?: boolean
   /** Kind of note for prose that no field rule speaks of. */
   readonly kind?: NoteKind
 }
