@@ -2,6 +2,7 @@ import type { Detection } from '../../types.ts'
 import { hintDetections } from './agreed-hints.ts'
 import { listedCodes } from './agreed-listed.ts'
 import {
+  CODE_REACH,
   codeWords,
   colourLabels,
   colours,
@@ -34,39 +35,67 @@ export function agreedCodes(source: Source): Detection[] {
   return [...found, ...hintDetections(tokens), ...listedCodes(source)]
 }
 
-// "kod röd", "nivå 3", "se lista B", "kat. C".
+// "kod röd", "nivå 3", "se lista B", "kat. C", "prio-2", "Kod (välj): A12".
 function labelAt(tokens: readonly Token[], at: number): Detection | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
   const weights = labelWeights(token.lower)
   if (weights === undefined) return undefined
-  let to = at + 1
-  while (to <= at + 2 && (tokens[to]?.lower === '.' || tokens[to]?.lower === ':')) to++
+  const to = valueAfter(tokens, at)
   const value = tokens[to]
   if (value === undefined || value.sentence !== token.sentence) return undefined
-  const kind = valueKind(value, tokens[to + 1])
+  const kind = valueKind(tokens, to)
   const weight = kind === undefined ? undefined : weights[kind]
-  if (weight === undefined) return undefined
-  const next = tokens[to + 1]
-  if (kind === 'number' && next !== undefined && (MEASURES.has(next.lower) || /^[:,/%]$/.test(next.lower)))
-    return undefined
-  const sorted = next?.lower === '-' && !next.spaced ? sortedEndings.get(tokens[to + 2]?.lower ?? '') : undefined
-  const end = sorted === undefined ? to + 1 : to + 3
-  const bonus = sorted === undefined ? 0 : sorted + 1
-  return detection(tokens, at, end, weight + bonus, sorted === undefined ? keyOf(kind) : 'agreed/pupil')
+  if (kind === undefined || weight === undefined || (kind === 'number' && isMeasured(tokens, to))) return undefined
+  const sorted = sortedBy(tokens, to + 1)
+  const bonus = sorted === undefined ? 0 : Math.max(0, sorted) + 1
+  const end = sorted === undefined ? to + (kind === 'quote' ? 2 : 1) : to + 3
+  const scale = LANGUAGE_SCALE.test(value.lower) && /^(nivå|niva|level)/.test(token.lower) ? -3 : 0
+  const key = sorted !== undefined ? 'agreed/pupil' : kind === 'colour' ? 'agreed/colour' : 'agreed/level'
+  return detection(tokens, at, end, weight + bonus + scale, key)
 }
 
-function keyOf(kind: ValueKind | undefined): string {
-  return kind === 'colour' ? 'agreed/colour' : 'agreed/level'
+/** Levels of the Common European Framework of Reference for Languages. */
+const LANGUAGE_SCALE = /^[abc][12]$/
+
+function valueAfter(tokens: readonly Token[], at: number): number {
+  let to = at + 1
+  if (tokens[to]?.lower === '(') {
+    for (let steps = 1; steps < 6; steps++) if (tokens[to + steps]?.lower === ')') return to + steps + 2
+  }
+  while (to <= at + 2 && /^[.:=-]$/.test(tokens[to]?.lower ?? '')) to++
+  return to
 }
 
-function valueKind(value: Token, next: Token | undefined): ValueKind | undefined {
+// "nivå 3-elev": what is sorted stands after a hyphen.
+function sortedBy(tokens: readonly Token[], at: number): number | undefined {
+  const hyphen = tokens[at]
+  return hyphen?.lower === '-' && !hyphen.spaced ? sortedEndings.get(tokens[at + 1]?.lower ?? '') : undefined
+}
+
+// "typ 3 gånger", "nivå 2,5", "lista 14:30".
+function isMeasured(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (next === undefined) return false
+  if (MEASURES.has(next.lower) || next.lower === '%' || next.lower === '/') return true
+  return /^[,:.]$/.test(next.lower) && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.spaced === false
+}
+
+const NUMERALS = wordSet('ett två tre fyra fem sex sju åtta nio tio one two three four five six')
+
+function valueKind(tokens: readonly Token[], at: number): ValueKind | undefined {
+  const value = tokens[at]
+  const next = tokens[at + 1]
+  if (value === undefined) return undefined
+  if (/^["'”“’‘]$/.test(value.lower)) return next?.kind === 'word' && !next.spaced ? 'quote' : undefined
   if (colours.has(value.lower)) return 'colour'
   if (value.kind === 'number') return value.lower.length <= 2 ? 'number' : undefined
   if (value.kind === 'mixed') return /^([a-zåäö]{1,2}\d{1,2}|\d{1,2}[a-zåäö])$/.test(value.lower) ? 'code' : undefined
-  if (value.kind !== 'word' || !value.capital || value.lower.length > 1) return undefined
+  if (value.kind !== 'word') return undefined
+  if (!value.capital) return NUMERALS.has(value.lower) ? 'number' : undefined
+  if (value.lower.length > 2) return 'name'
   // "typ I morgon" and "lista A–Ö" are no values.
-  return value.lower === 'i' || next?.lower === '–' ? undefined : 'letter'
+  return value.lower.length > 1 || value.lower === 'i' || next?.lower === '–' ? undefined : 'letter'
 }
 
 // "röd kod", "grön lapp", "gul 2", "Gul+".
@@ -79,10 +108,13 @@ function colourAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (label !== undefined) return detection(tokens, at, at + 2, label, 'agreed/colour')
   if (next.lower === '+' && !next.spaced) return detection(tokens, at, at + 2, 1, 'agreed/colour')
   const hyphen = next.lower === '-' && !next.spaced
+  if (next.lower === 'enl' || next.lower === 'enligt') return detection(tokens, at, at + 2, -0.5, 'agreed/colour')
   const figure = hyphen ? tokens[at + 2] : next
   if (figure?.kind !== 'number' || figure.lower.length > 1) return undefined
   const after = tokens[at + (hyphen ? 3 : 2)]
-  if (after !== undefined && (MEASURES.has(after.lower) || (after.kind === 'word' && !hyphen))) return undefined
+  if (after?.lower === '/' || after?.lower === '%') return undefined
+  if (after !== undefined && (MEASURES.has(after.lower) || (after.kind === 'word' && !hyphen && !token.capital)))
+    return undefined
   return detection(tokens, at, at + (hyphen ? 3 : 2), 0.75, 'agreed/colour')
 }
 
@@ -97,7 +129,7 @@ function sortedAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (weight === undefined || token.kind === 'number' || token.lower.length > 3) return undefined
   if (!token.capital && token.lower.length > 2) return undefined
   const single = token.lower.length === 1
-  if (!single && (knownShort.has(token.lower) || token.kind === 'mixed')) return undefined
+  if (!single && (weight < 0 || knownShort.has(token.lower) || token.kind === 'mixed')) return undefined
   if (single && 'iu'.includes(token.lower)) return undefined
   return detection(tokens, at, at + 3, weight, 'agreed/pupil')
 }
@@ -110,26 +142,33 @@ function tokenCodeAt(tokens: readonly Token[], at: number): Detection | undefine
   const letters = parts?.[1]
   if (letters === undefined) return undefined
   const single = letters.length === 1
+  // European roads, paper sizes.
+  if (/^(e\d{1,2}|a[345])$/.test(token.lower)) return undefined
   if (!single && knownShort.has(letters)) return undefined
   const equals = tokens[at - 1]?.lower === '='
-  const base = equals ? 1.5 : single ? -1.5 : -0.75
+  const inflected = tokens[at + 1]?.lower === ':' && tokens[at + 1]?.spaced === false
+  const base = (equals ? 1.5 : single ? -1.25 : -0.75) + (inflected ? 0.75 : 0)
   return detection(tokens, at, at + 1, base, 'agreed/token')
 }
 
 function detection(tokens: readonly Token[], from: number, to: number, base: number, key: string): Detection {
   const start = tokens[from]?.start ?? 0
-  const weight = base + surroundings(tokens, from, to, codeWords) + (besideName(tokens, from, to) ? 0.75 : 0)
+  const weight =
+    base + surroundings(tokens, from, to, codeWords, CODE_REACH) + (besideName(tokens, from, to) ? 0.75 : 0)
   return { rule: RULE, start, end: tokens[to - 1]?.end ?? start, weight, key }
 }
 
-// A capital letter inside a sentence is as near to a name as a detector without a list of names can come.
+const NAME_VERBS = wordSet('är ar ligger har kör står i tillhör is has får fick hamnade =')
+
+// A capital letter inside a sentence is as near to a name as a detector without a list of names can come; at its head
+// the next word must make it one ("Kalle är …").
 function besideName(tokens: readonly Token[], from: number, to: number): boolean {
   const sentence = tokens[from]?.sentence
-  for (let at = Math.max(1, from - 5); at < to + 4; at++) {
+  for (let at = Math.max(0, from - 5); at < to + 4; at++) {
     if (at >= from && at < to) continue
     const token = tokens[at]
     if (token?.sentence !== sentence || token?.kind !== 'word' || !token.capital || token.lower.length < 3) continue
-    if (tokens[at - 1]?.sentence === sentence || at < from) return true
+    if (tokens[at - 1]?.sentence === sentence || NAME_VERBS.has(tokens[at + 1]?.lower ?? '')) return true
   }
   return false
 }

@@ -13,7 +13,7 @@ export const privateWords = wordTable({
 
 /** Words of institutions whose contact details are public. */
 export const publicWords = wordTable({
-  '-3': `växel* växeln skolans expedition* expeditionen exp rektor* skolkansli* kansli* kommun* kommunens kontaktcenter support* supporten bris
+  '-3': `växel* växeln skolans skolan skolexp* expedition* expeditionen exp rektor* skolkansli* kansli* kommun* kommunens kontaktcenter support* supporten bris
     jourtelefon skolsköterskan reception* vaktmästeri* bibliotek* museum museet museets museer sjukhus* vårdcentral* förskolans fritidshemmets
     kundtjänst* helpdesk switchboard office reception hotline polisen hotell* vandrarhem* lägergård* simhall* hotellet
     restaurang* pizzeria* företaget butik* arrangör* biljett* bokning* taxibolag* taxi bussbolag* apotek* skolskjutsen`,
@@ -21,7 +21,7 @@ export const publicWords = wordTable({
 
 /** Words that make a street with a number a place to visit. */
 export const sightWords = wordTable({
-  '-3.5': `museum museet museets *museum *museet *museums konsthall* *kyrkan kyrka kyrkan kyrkans *skolan *skola *skolans skola skolan teater* *teatern *teater bibliotek* *biblioteket
+  '-4.5': `museum museet museets *museum *museet *museums konsthall* *kyrkan kyrka kyrkan kyrkans *skolan *skola *skolans skola skolan skolexp* exp expedition* expeditionen passersystem* försändelser teater* *teatern *teater bibliotek* *biblioteket
     sjukhus* *sjukhuset vårdcentral* *gården *hallen *hall arena* *arenan idrottsplats* hållplats* *hållplats *hållplatsen studiebesök* besök besöka besöker utflykt* utställning* samling samlas samlingsplats stadshus* rådhus* universitet*
     *gymnasiet gymnasium biograf* *biografen bio stadion kommunhus* bowlinghall* slott* *slottet restaurang* hotell* butik*
     museum school church library theatre theater trip visit kulturhus* *huset *centrum kontoret arbetsplats* praktikplats* parkeringen parkering linje buss bussen spårvagn* avgång* läger* roman* novell* kapitel* boken sången`,

@@ -7,16 +7,16 @@ export const Cue = { password: 1, pin: 2, code: 3, login: 4, place: 5, against: 
 export type CueName = (typeof Cue)[keyof typeof Cue]
 
 const table = wordTable({
-  [Cue.password]: `lösen lösenord* losen losenord* lösenordet lösenkod* lösenfras* losenfras* password* passcode* passphrase passord pw pwd passwd pass kodord* kodordet nyckelord *lösen *lösenord
-    *lösenordet wifikod* wifinyckel* nätverksnyckel*`,
-  [Cue.pin]: `pin pinkod* pinkoden pinnen pinnummer* *pin portkod* larmkod* låskod* dörrkod* engångskod* skärmkod* skärmlås* åtkomstkod* återställningskod* säkerhetskod* skåpkod* hänglås* *låset kombination* kombinationen *spärr
+  [Cue.password]: `lösen lösenord lösenordet lösenorden lösenkod* lösenfras* password passwords passcode* passphrase passord pw pwd passwd pass kodord* kodordet nyckelord *lösen *lösenord
+    *lösenordet wifi wifit wifikod* wifinyckel* nätverksnyckel*`,
+  [Cue.pin]: `pin pinkod* pinkoden pinnen pinnummer* *pin lås låset portkod* larmkod* låskod* dörrkod* engångskod* skärmkod* skärmlås* åtkomstkod* återställningskod* säkerhetskod* skåpkod* hänglås* *låset kombination* kombinationen *spärr
     provkod* inloggningskod* upplåsningskod* bankid* kortkod* larmet larm`,
-  [Cue.code]: 'kod koden koder code koda *kod *koden',
-  [Cue.login]: `inlogg* *inlogg *inloggning logga loggar loggade loggat login logins konto kontot *konto *kontot användare* användarnamn anv user username account wifi wi
-    nätet nät ssid öppnas öppna låses låser låsa lås upp opens open unlock* startas duolingo spotify netflix`,
-  [Cue.place]: `grind* grinden dörr* dörren skåp* *skåp *skåpet platta* plattan *plattan *platta dator* *dator *datorn ipad* chromebook* mobil* telefon* tel padda* paddan *paddan wifi provet exam
+  [Cue.code]: 'kod koden koder code koda ordet *kod *koden',
+  [Cue.login]: `inlogg* *inlogg *inloggning logga loggar loggade loggat login logins konto kontot *konto *kontot användare* användarnamn anv user username account wi
+    nätet nät ssid öppnas öppna låses låser låsa upp opens open unlock* startas duolingo spotify netflix`,
+  [Cue.place]: `grind* grinden dörr* dörren skåp* *skåp *skåpet platta* plattan *plattan *platta dator* *dator *datorn ipad* chromebook* mobil* telefon* tel padda* paddan *paddan provet exam
     tvätt* *dörr *dörrens projektor* kopiering* *skrivare skrivare* plattform* *plattform *plattformen app appen *appen cykelförråd* förråd* *förråd *förrådet exam legimus medicinskåp* unikum
-    vikarie* gate door tablet laptop phone elevdator* porten port entrén surfplatta* provkod* nationella portal* candidate locker`,
+    vikarie* gate door tablet laptop phone elevdator* porten port entrén surfplatta* nationella portal* candidate locker`,
   [Cue.against]: `minst tecken bokstäver siffror *tecken characters stark starkt starka svagt svag glömt glömde tappat forgot uppgift* beräkna räkna räkn* algebra primtal faktoriser* programmer* lista*
     ekvation* roman kapitel* kapitlet sida sidan sid isbn artikel* faktura* labb* summan kryptering* krypto* chiffer* caesar* kurskod* ämneskod* kurs kursen poäng`,
 })
@@ -37,5 +37,5 @@ export const NO_SECRET = wordSet(
   wrong right please by from they he she it his her their your my our help hjälp funkar fungerar gäller kontakta fråga frågar ges delas
   används använd vet skapa skapas skapar skapade uppdateras ändras ändra ändrat låst spärrat utgått upphört går gick ställs ställa
   behöver behövs mailas mejlas lämnas får fick tack mvh plattan dator datorn konto kontot teams unikum skolplattformen classroom google
-  läsplatta läsplattan datorer mobilen telefonen ipaden appen förnamn efternamn personnummer namn hemligheter blanka undanröjt`,
+  utantill can will may never always skyddat skyddad klart klara glad kul ibland ofta aldrig varje nästa läsplatta läsplattan datorer mobilen telefonen ipaden appen förnamn efternamn personnummer namn hemligheter blanka undanröjt`,
 )

@@ -21,7 +21,7 @@ export function credentials(source: Source): Detection[] {
   const marked = chunksOf(source.text).map((chunk) => ({ chunk, cues: cuesOf(chunk.text) }))
   const found: Detection[] = []
   for (let at = 0; at < marked.length; at++) {
-    const detection = candidateAt(marked, at)
+    const detection = candidateAt(marked, at, source.text)
     if (detection !== undefined) found.push(detection)
   }
   return [...found, ...unlockPatterns(source)]
@@ -36,12 +36,14 @@ function cuesOf(chunk: string): CueName[] {
   return cues
 }
 
-function candidateAt(marked: readonly Marked[], at: number): Detection | undefined {
+function candidateAt(marked: readonly Marked[], at: number, text: string): Detection | undefined {
   const entry = marked[at]
   if (entry === undefined) return undefined
+  const slash = entry.chunk.text.lastIndexOf('/')
+  if (slash > 0) return slashedAt(marked, at, entry, slash)
   const shape = secretShape(entry.chunk.text)
   if (shape === undefined) return undefined
-  if (shape === 'word') return wordAt(marked, at, entry)
+  if (shape === 'word') return wordAt(marked, at, entry, /["'”“’‘]/.test(text[entry.chunk.start - 1] ?? ' '))
   if (entry.cues.length > 0) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
@@ -65,22 +67,34 @@ function candidateAt(marked: readonly Marked[], at: number): Detection | undefin
   return detection(direct.entry, entry, base + short + against, 'credentials/pin')
 }
 
+// "admin/skola1234" and "pärfsk/Myran5" without blanks.
+function slashedAt(marked: readonly Marked[], at: number, entry: Marked, slash: number): Detection | undefined {
+  const user = entry.chunk.text.slice(0, slash)
+  const secret = entry.chunk.text.slice(slash + 1)
+  if (secretShape(secret) !== 'mixed' || !isUserName(user)) return undefined
+  const cues = near(marked, at)
+  const weight =
+    (cues.size > 0 || /^(admin|user|root|elev|gäst|guest)/i.test(user) ? 0.75 : -0.75) +
+    (cues.has(Cue.against) ? -2 : 0)
+  return detection(undefined, entry, weight, 'credentials/login')
+}
+
 // A word is a secret only where the text says so: "lösenordet är kanelbulle", "lösen: hemligt".
-function wordAt(marked: readonly Marked[], at: number, entry: Marked): Detection | undefined {
+function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: boolean): Detection | undefined {
   const word = entry.chunk.text
   if (NO_SECRET.has(word.toLowerCase()) || entry.cues.length > 0) return undefined
   const before = marked[at - 1]
   if (before === undefined || before.chunk.line !== entry.chunk.line) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
-  if (before.cues.includes(Cue.password)) {
-    const joined = /[:=]/.test(before.chunk.after)
+  if (before.cues.includes(Cue.password) && !/^pass(words)?$/i.test(before.chunk.text)) {
+    const joined = /[:=]/.test(before.chunk.after) || quoted
     const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
     const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against
     return detection(before, entry, weight, 'credentials/password')
   }
   const noun = marked[at - 2]
-  const copula = /^(är|ar|e|är:|is|heter|blir|=|satt|till)$/i.test(before.chunk.text)
+  const copula = /^(är|ar|e|is|heter|blir|=)$/i.test(before.chunk.text)
   if (!copula || noun?.chunk.line !== entry.chunk.line || !noun.cues.includes(Cue.password)) return undefined
   return detection(noun, entry, 0.75 + against, 'credentials/password')
 }

@@ -127,7 +127,8 @@ function disguisedDomain(tokens: readonly Token[], from: number): number | undef
     if (!spoken && (dot?.lower !== '.' || next.spaced)) break
     at++
   }
-  return labels >= 2 ? at : undefined
+  const last = tokens[at - 1]
+  return labels >= 2 && last?.kind === 'word' && last.lower.length > 1 ? at : undefined
 }
 
 function localTokens(tokens: readonly Token[], to: number): number | undefined {

@@ -19,9 +19,10 @@ const FOR = wordTable({
 const AGAINST = wordTable({
   '-4': `isbn ocr faktura* fakturanr orgnr organisationsnummer* organisationsnr org bankgiro plusgiro bg pg swish*
     artikel* artnr serienr serienummer* order* ordernr bokningsnr bokningsnummer* streckkod* kollinr kolli iban ean
-    invoice referensnummer* kundnr kundnummer* ärendet ärendenr ärendenummer* diarienr dnr inventarienr checksiffra kontrollsiffra`,
-  '-2.5': 'tel tfn telefon* mobil* ring ringer ringde sms phone call växel*',
+    invoice referensnummer* kundnr kundnummer* ärendenr ärendenummer* diarienr dnr inventarienr checksiffra kontrollsiffra`,
 })
+
+const CALLING = wordTable({ '-2.5': 'tel tfn telefon* mobil* ring ringer ringde sms phone call växel*' })
 
 /** The gaps inside a number, in order of how surely they are those of an identity number. */
 type Layout = 'separated' | 'plain' | 'blank' | 'dated' | 'spelled' | 'loose'
@@ -90,7 +91,8 @@ function tryLength(source: Source, run: DigitRun, length: number, today: Day): D
     if (context.for < 1.5) return undefined
   }
   const slash = run.gaps[length - 4] === 'slash' ? -2 : 0
-  const weight = BASE[layout] + (length === 12 ? 1 : 0) + slash + context.for + context.against
+  const calling = digits[0] === 0 && layout !== 'separated' ? context.calling : 0
+  const weight = BASE[layout] + (length === 12 ? 1 : 0) + slash + calling + context.for + context.against
   return { rule: RULE, start: run.start, end, weight, key: `${kind}-number/${length}-digits` }
 }
 
@@ -149,7 +151,13 @@ function provisionalAt(source: Source, run: DigitRun, today: Day): Detection | u
   return undefined
 }
 
-function contextOf(source: Source, start: number, end: number): { for: number; against: number } {
+interface Context {
+  readonly for: number
+  readonly against: number
+  readonly calling: number
+}
+
+function contextOf(source: Source, start: number, end: number): Context {
   const tokens = source.tokens()
   const from = tokenAt(tokens, start)
   const to = tokenAt(tokens, end)
@@ -158,7 +166,11 @@ function contextOf(source: Source, start: number, end: number): { for: number; a
   for (const token of source.options.field === undefined ? [] : tokenize(source.options.field)) {
     supporting = Math.max(supporting, FOR.get(token.lower) ?? 0)
   }
-  return { for: supporting, against: surroundings(tokens, from, to, AGAINST) }
+  return {
+    for: supporting,
+    against: surroundings(tokens, from, to, AGAINST),
+    calling: surroundings(tokens, from, to, CALLING),
+  }
 }
 
 // "pnr20120101-2389" is one token, so the letters before the digits are looked up on their own.

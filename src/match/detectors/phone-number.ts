@@ -35,14 +35,36 @@ export function readNumber(text: string, start: number): PhoneNumber | undefined
   if (!digits.startsWith('0') || digits.startsWith('00')) return undefined
   if (/^07[0236-9]/.test(digits)) {
     const end = ends[9]
-    if (end === undefined || digits.length > 10) return undefined
-    return { kind: 'mobile', end, bare: groups.length === 1 }
+    if (end === undefined || !endsGroup(groups, 10) || isBirthday(digits, groups)) return undefined
+    return { kind: 'mobile', end, bare: groups[0] === 10 }
   }
   if (digits.length < 8 || digits.length > 10) return undefined
   const area = groups[0] ?? 0
   const bare = groups.length === 1
-  if (!bare && !areaCode(digits.slice(0, area))) return undefined
+  if (!bare && (!areaCode(digits.slice(0, area)) || isSchedule(digits, groups))) return undefined
   return { kind: 'landline', end: ends[digits.length - 1] ?? start, bare }
+}
+
+// "070-174 06 11 5) nästa": the list goes on, and the number ends with its group.
+function endsGroup(groups: readonly number[], size: number): boolean {
+  let sum = 0
+  for (const group of groups) {
+    sum += group
+    if (sum >= size) return sum === size
+  }
+  return false
+}
+
+// 070911-9823 is built as a personal number, right or wrong.
+function isBirthday(digits: string, groups: readonly number[]): boolean {
+  if (groups[0] !== 6 || groups[1] !== 4) return false
+  return Number(digits.slice(2, 4)) <= 12 && Number(digits.slice(4, 6)) <= 91
+}
+
+// 0810-0850 is a lesson, not a number in Kiruna.
+function isSchedule(digits: string, groups: readonly number[]): boolean {
+  if (groups.length !== 2 || groups[0] !== 4 || groups[1] !== 4) return false
+  return Number(digits.slice(0, 2)) < 24 && Number(digits.slice(4, 6)) < 24
 }
 
 function areaCode(digits: string): boolean {
@@ -62,7 +84,7 @@ function international(
   const mobile = swedish && /^460?7[0236-9]/.test(national)
   const size = mobile ? (national[2] === '0' ? 12 : 11) : national.length
   const end = ends[prefix + size - 1]
-  if (end === undefined || national.length > size) return undefined
+  if (end === undefined || !endsGroup(groups, prefix + size)) return undefined
   return { kind: mobile ? 'mobile' : 'international', end, bare: false }
 }
 

@@ -2,7 +2,7 @@ import type { Detection } from '../../types.ts'
 import { isBlank, isNewline } from './chars.ts'
 import { isJoiner, type Picture, pictureOf } from './pictures.ts'
 import type { Source } from './source.ts'
-import { markWords, otherUses } from './symbol-words.ts'
+import { friendlyWords, markWords, otherUses } from './symbol-words.ts'
 import type { Token } from './tokens.ts'
 import { surroundings, tokenAt } from './words.ts'
 
@@ -27,7 +27,10 @@ export function pictureMarks(source: Source): Detection[] {
     if (group.kind === 'box') continue
     const from = tokenAt(tokens, group.start)
     const to = tokenAt(tokens, group.end)
-    const near = surroundings(tokens, from, to, otherUses) + surroundings(tokens, from, to, markWords)
+    const near =
+      surroundings(tokens, from, to, otherUses) +
+      surroundings(tokens, from, to, markWords) +
+      (group.kind === 'colour' ? 0 : surroundings(tokens, from, to, friendlyWords))
     const weight = BASE[group.kind] + place(tokens, from, to, group, groups.length) + near
     found.push({ rule: RULE, start: group.start, end: group.end, weight, key: 'symbols/picture' })
   }

@@ -73,7 +73,7 @@ function englishAt(tokens: readonly Token[], at: number): Detection | undefined 
   if (number === undefined || !isHouse(number) || !name?.capital || !street?.capital) return
   if (name.kind !== 'word' || !ENGLISH_STREET.has(street.lower)) return
   const near = surroundings(tokens, at, at + 3, homeWords) + surroundings(tokens, at, at + 3, sightWords)
-  return detection(tokens, at, at + 3, 0.5 + near, 'address/street')
+  return detection(tokens, at, at + 3, near - 0.5, 'address/street')
 }
 
 function isHouse(token: Token): boolean {

@@ -5,28 +5,33 @@ export const Trait = { digit: 1, at: 2, sign: 4, spoken: 8, secret: 16, agreed: 
 
 /** Beginnings of words, of three letters, that wake a detector where the text has no digits. */
 const WAKING: readonly (readonly [number, string])[] = [
-  [Trait.spoken, 'nol zer'],
-  [Trait.secret, 'lös los pas pin inl kod pw pwd anv log mön sve unl'],
+  [Trait.spoken, 'nol zer sju'],
+  [Trait.secret, 'lös los pas pin inl kod pw pwd anv log mön mon sve unl lås las'],
   [
     Trait.agreed,
-    'kod typ niv kat lis sta zon spå sig fla läg tie cod röd gul grö blå red yel ora lil ins åtg pri mod pro rut ärl vet enl ni vi usu',
+    `kod typ niv kat lis sta zon spå spa sig fla läg tie cod röd gul grö gro blå bla rod red yel gre ora lil ins åtg pri mod pro ärl
+    enl ni vi pla bok var ste fli lev gra sva tur mal`,
   ],
   [Trait.contact, 'snap sna ins dis tik tel mes wha rob fac'],
 ]
 
-const SINGLE = '#*§¤¶‡†=<>|~^\\&@%'
-const DOUBLE = '!?+-/,;'
 const PLAIN = 0
 const ALONE = 1
 const TWICE = 2
+const LETTER = 3
+const LIMIT = 0x180
 
-const kinds = new Uint8Array(0x180)
-for (const sign of SINGLE) kinds[sign.charCodeAt(0)] = ALONE
-for (const sign of DOUBLE) kinds[sign.charCodeAt(0)] = TWICE
+const kinds = new Uint8Array(LIMIT)
+for (const sign of '#*§¤¶=<>|~^\\&@%[¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
+for (const sign of '!?+-/,;') kinds[sign.charCodeAt(0)] = TWICE
+for (let code = 0; code < LIMIT; code++) {
+  const ascii = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  if (ascii || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)) kinds[code] = LETTER
+}
 
 const waking = new Uint8Array(1 << 15)
 for (const [trait, heads] of WAKING) {
-  for (const head of heads.split(' ')) {
+  for (const head of heads.split(/\s+/)) {
     const key = keyOf(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0)
     waking[key] = (waking[key] ?? 0) | trait
   }
@@ -41,12 +46,17 @@ function keyOf(first: number, second: number, third: number): number {
 export function traitsOf(text: string): number {
   let traits = 0
   let previous = 0x20
+  let inWord = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 0x61 && code <= 0x7a) {
-      if (previous === 0x20 || previous === 0x0a) traits |= headAt(text, at, code)
-    } else if (code !== 0x20) {
-      traits |= other(text, at, code, previous)
+    if (code < LIMIT && kinds[code] === LETTER) {
+      if (!inWord) {
+        traits |= headAt(text, at, code)
+        inWord = true
+      }
+    } else {
+      if (code !== 0x20) traits |= signAt(text, at, code, previous)
+      inWord = false
     }
     previous = code
   }
@@ -54,26 +64,31 @@ export function traitsOf(text: string): number {
 }
 
 function headAt(text: string, at: number, code: number): number {
-  const second = text.charCodeAt(at + 1)
-  const lone = (code === 0x78 || code === 0x6f) && (second === 0x20 || second === code)
-  const trait = waking[keyOf(code, second || 0, text.charCodeAt(at + 2) || 0)] ?? 0
-  return lone ? trait | Trait.sign : trait
+  const second = text.charCodeAt(at + 1) || 0
+  const third = text.charCodeAt(at + 2) || 0
+  let traits = waking[keyOf(code, second, third)] ?? 0
+  // "x o x", "xxx", and "B-barn", "hk-fall", "PX-barn".
+  const low = code | 0x20
+  if ((low === 0x78 || low === 0x6f) && (second === 0x20 || (second | 0x20) === low)) traits |= Trait.sign
+  if (second === 0x2d || third === 0x2d) traits |= Trait.agreed
+  return traits
 }
 
-function other(text: string, at: number, code: number, previous: number): number {
-  if (code < 0x180) {
-    if (code >= 0x30 && code <= 0x39) return Trait.digit
-    if (code >= 0xc0 || (code >= 0x41 && code <= 0x5a)) return headAt(text, at, code)
-    const kind = kinds[code] ?? PLAIN
-    if (code === 0x40) return Trait.at | Trait.sign
-    if (kind === ALONE || (kind === TWICE && previous === code)) return Trait.sign
-    if (code === 0x28) return bracket(text, at)
-    return kind === PLAIN || kind === TWICE ? 0 : Trait.sign
+function signAt(text: string, at: number, code: number, previous: number): number {
+  if (code >= LIMIT) {
+    if (isDigit(code)) return Trait.digit
+    return code >= 0x203c || code === 0x2020 || code === 0x2021 ? Trait.sign : 0
   }
-  if (isDigit(code)) return Trait.digit
-  return code >= 0x203c && code !== 0x20ac && code !== 0xfeff ? Trait.sign : 0
-}
-
-function bracket(text: string, at: number): number {
-  return text.charCodeAt(at + 2) === 0x29 ? Trait.sign : text.charCodeAt(at + 3) === 0x29 ? Trait.at : 0
+  if (code >= 0x30 && code <= 0x39) return Trait.digit
+  if (code === 0x40) return Trait.at | Trait.sign
+  if (code === 0x3d) return Trait.sign | Trait.agreed
+  if (code === 0x28)
+    return text.charCodeAt(at + 2) === 0x29 ? Trait.sign : text.charCodeAt(at + 3) === 0x29 ? Trait.at : 0
+  const kind = kinds[code] ?? PLAIN
+  if (kind === ALONE || (kind === TWICE && previous === code)) return Trait.sign
+  // "- + -": the sign before the last one is looked at too. "!?" is a run as well.
+  if (kind !== TWICE) return 0
+  const mixed = kinds[previous] === TWICE && previous !== 0x2c
+  const spaced = previous === 0x20 && kinds[text.charCodeAt(at - 2)] === TWICE && text.charCodeAt(at - 2) !== 0x2c
+  return mixed || spaced ? Trait.sign : 0
 }

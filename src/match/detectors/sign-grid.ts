@@ -12,8 +12,6 @@ interface Row {
   readonly first: number
   readonly end: number
   readonly cells: number
-  readonly letters: number
-  readonly distinct: number
 }
 
 /** Finds single signs in a row, set apart by spaces: `x o x x`, `+ - + -`, `( x x - )`; and lone `xx`, `xxx`. */
@@ -28,17 +26,30 @@ export function signGrids(source: Source): Detection[] {
       const near = surroundings(tokens, row.first, row.end, otherUses)
       const weight = (row.cells >= 5 ? 2 : row.cells >= 4 ? 1.5 : 0.75) + near
       found.push({ rule: RULE, start, end: tokens[row.end - 1]?.end ?? start, weight, key: 'symbols/grid' })
-    }
+    } else if (isLoneMark(tokens, at)) found.push(loneMark(tokens, at))
     at = row === undefined ? at + 1 : row.end
   }
   return found
+}
+
+// "Bo xx, Dag xxx": strokes after a name. A blank in a form has more of them, or stands in a number.
+function isLoneMark(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (token === undefined || !/^x{2,3}$/.test(token.lower) || !token.spaced || at === 0) return false
+  return next === undefined || next.spaced || /^[,.;]$/.test(next.lower)
+}
+
+function loneMark(tokens: readonly Token[], at: number): Detection {
+  const start = tokens[at]?.start ?? 0
+  const near = surroundings(tokens, at, at + 1, otherUses)
+  return { rule: RULE, start, end: tokens[at]?.end ?? start, weight: 0.25 + near, key: 'symbols/grid' }
 }
 
 function readRow(tokens: readonly Token[], first: number): Row | undefined {
   const line = tokens[first]?.sentence
   const seen = new Set<string>()
   let cells = 0
-  let letters = 0
   let end = first
   while (end < tokens.length) {
     const token = tokens[end]
@@ -48,7 +59,6 @@ function readRow(tokens: readonly Token[], first: number): Row | undefined {
     if (!bracket && !token.spaced && end > first && !isBracket(tokens[end - 1])) break
     if (!bracket) {
       cells++
-      if (LETTERS.test(token.lower)) letters++
       seen.add(token.lower)
     }
     end++
@@ -58,7 +68,7 @@ function readRow(tokens: readonly Token[], first: number): Row | undefined {
   if (next !== undefined && !next.spaced && next.kind !== 'sign' && !isBracket(tokens[end - 1])) return undefined
   if (cells < 3 || (seen.size === 1 && cells < 3)) return undefined
   if (seen.size === 1 && !LETTERS.test([...seen][0] ?? '') && cells < 4) return undefined
-  return { first, end, cells, letters, distinct: seen.size }
+  return { first, end, cells }
 }
 
 function isCell(token: Token): boolean {

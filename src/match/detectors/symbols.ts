@@ -4,7 +4,7 @@ import { pictureMarks } from './picture-marks.ts'
 import { isJoiner, pictureOf } from './pictures.ts'
 import { signGrids } from './sign-grid.ts'
 import type { Source } from './source.ts'
-import { markWords, otherUses } from './symbol-words.ts'
+import { friendlyWords, markWords, otherUses, programWords } from './symbol-words.ts'
 import { surroundings, tokenAt } from './words.ts'
 
 const RULE = 'code/symbols'
@@ -41,7 +41,11 @@ function detection(source: Source, run: Run, weight: number): Detection {
   const tokens = source.tokens()
   const from = tokenAt(tokens, run.start)
   const to = tokenAt(tokens, run.end)
-  const near = surroundings(tokens, from, to, otherUses) + surroundings(tokens, from, to, markWords)
+  const near =
+    surroundings(tokens, from, to, otherUses) +
+    surroundings(tokens, from, to, markWords) +
+    (run.left ? surroundings(tokens, from, to, friendlyWords) : 0) +
+    (run.signs.startsWith('/') ? surroundings(tokens, from, to, programWords) : 0)
   return { rule: RULE, start: run.start, end: run.end, weight: weight + near, key: 'symbols/run' }
 }
 
@@ -99,9 +103,15 @@ function hashes(text: string, run: Run, length: number): number | undefined {
 
 function stars(text: string, run: Run, length: number): number | undefined {
   if (run.left || run.right || /[:.!?*]/.test(text[run.start - 1] ?? ' ')) return undefined
-  if (length === 1) return undefined
+  if (length === 1) return afterName(text, run) ? 0 : undefined
   if (startsLine(text, run.start) && endsLine(text, run.end) && text.trim().includes('\n')) return undefined
   return 2
+}
+
+// "saknas för Bruno *" at the end of a line: a star without a note below it.
+function afterName(text: string, run: Run): boolean {
+  if (!endsLine(text, run.end) || startsLine(text, run.start)) return false
+  return /(^|\s)\p{Lu}\p{L}+ $/u.test(text.slice(Math.max(0, run.start - 20), run.start))
 }
 
 function plusses(text: string, run: Run, core: string): number | undefined {
@@ -137,7 +147,8 @@ function isSignature(text: string, end: number): boolean {
 function paragraphs(text: string, run: Run, length: number): number | undefined {
   if (run.left || run.right) return undefined
   const next = firstAfter(text, run.end)
-  if (isDigit(text.charCodeAt(next)) || isDigit(text.charCodeAt(lastBefore(text, run.start)))) return undefined
+  if (isDigit(text.charCodeAt(next)) || /\d(\s*\p{Ll})?\s*$/u.test(text.slice(Math.max(0, run.start - 6), run.start)))
+    return undefined
   return length >= 2 ? 2 : 0.5
 }
 

@@ -18,6 +18,13 @@ export interface Token {
   readonly sentence: number
 }
 
+/** Words whose full stop ends no sentence, whatever follows. */
+const ABBREVIATIONS = new Set(
+  'kat kateg grp enl åtg atg nr tfn tel adr ca ev sid kap inkl resp ang avd kl bl bla dvs pga tex uppg anv mob tim st v s t.ex'.split(
+    ' ',
+  ),
+)
+
 /** Splits a text into tokens, in one pass. Underscores are signs, an apostrophe or hyphen between letters too. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
@@ -45,7 +52,8 @@ export function tokenize(text: string): Token[] {
     } else {
       at = wordEnd(text, at)
     }
-    broken = code === 0x2e || code === 0x21 || code === 0x3f
+    const abbreviated = code === 0x2e && ABBREVIATIONS.has(tokens.at(-1)?.lower ?? '')
+    broken = (code === 0x2e && !abbreviated) || code === 0x21 || code === 0x3f
     tokens.push({
       start,
       end: at,

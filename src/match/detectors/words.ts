@@ -2,6 +2,11 @@ import type { Token } from './tokens.ts'
 
 const LONGEST = 40
 
+/** The word without its rings and dots, as it is typed on a foreign keyboard: "nivå" as "niva". */
+export function withoutDiacritics(word: string): string {
+  return word.replace(/[åä]/g, 'a').replace(/ö/g, 'o')
+}
+
 /** A set of words, word beginnings and word endings, each with a number. */
 export interface WordTable {
   /** The number of the word, given in lower case: that of the exact word, else the longest beginning, else ending. */
@@ -10,7 +15,8 @@ export interface WordTable {
 
 /**
  * Builds a table from lines such as `{ 3: 'mamma mobil* *nummer' }`: `mobil*` covers every word that begins so and
- * `*nummer` every compound that ends so. The work of a lookup is bounded, whatever the length of the word.
+ * `*nummer` every compound that ends so. Words typed without å, ä and ö are found too, unless the table has them with a
+ * number of their own. The work of a lookup is bounded, whatever the length of the word.
  */
 export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
   const exact = new Map<string, number>()
@@ -24,7 +30,15 @@ export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
       else exact.set(word, Number(value))
     }
   }
+  for (const entries of [exact, heads, tails]) addFolded(entries)
   return { get: (word) => lookUp(word, exact, heads, tails) }
+}
+
+function addFolded(entries: Map<string, number>): void {
+  for (const [word, value] of [...entries]) {
+    const folded = withoutDiacritics(word)
+    if (!entries.has(folded)) entries.set(folded, value)
+  }
 }
 
 type Entries = ReadonlyMap<string, number>
@@ -47,9 +61,10 @@ function lookUp(word: string, exact: Entries, heads: Entries, tails: Entries): n
   return undefined
 }
 
-/** A set of exact lower-case words, written as one string with spaces. */
+/** A set of exact lower-case words, written as one string with spaces; with and without diacritics. */
 export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''))
+  const list = words.split(/\s+/).filter((word) => word !== '')
+  return new Set([...list, ...list.map(withoutDiacritics)])
 }
 
 /** How far, in tokens, surroundings are read to either side. */
