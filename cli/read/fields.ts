@@ -69,6 +69,12 @@ export class FieldChooser {
     return choice
   }
 
+  /** True where the names alone promise prose. */
+  isProse(path: readonly string[]): boolean {
+    if (this.#wanted.length > 0) return this.#isWanted(path)
+    return (fieldRule(this.system, path)?.role ?? this.#name(path.at(-1) ?? '').says) === 'prose'
+  }
+
   #decide(path: readonly string[], name: string, text: string): Choice & { why: ColumnChoice['why'] } {
     const rule = fieldRule(this.system, path)
     const { says, kind: namedKind } = this.#name(name)
@@ -87,7 +93,9 @@ export class FieldChooser {
       return withKind(rule.role === 'identifier' ? 'skip' : rule.role, why)
     }
     if (says === 'prose')
-      return isPlainValue(text) || isToken(text) ? withKind('cell', BY_CONTENT) : withKind('prose', BY_NAME)
+      return (isPlainValue(text) && /\d/.test(text)) || isToken(text)
+        ? withKind('cell', BY_CONTENT)
+        : withKind('prose', BY_NAME)
     if (looksLikeProse(text) && !isToken(text)) return withKind('prose', BY_CONTENT)
     if (says === 'identifier') return withKind('skip', BY_NAME)
     if (name === '' && !isPlainValue(text) && !isPersonalValue(text)) return withKind('prose', BY_CONTENT)

@@ -17,6 +17,7 @@ import { sniff } from './sniff.ts'
 import { bufferSource, fileSource, streamSource } from './source.ts'
 import { readText } from './text.ts'
 import { walk } from './walk.ts'
+import { readXml } from './xml.ts'
 
 export { locate, type Place } from './locate.ts'
 export { FAILURE_CODES, type FailureCode } from './messages.ts'
@@ -30,7 +31,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
   xlsx: readText,
   json: readJson,
   ndjson: readNdjson,
-  xml: readText,
+  xml: readXml,
   html: readText,
   markdown: readText,
   text: readText,

@@ -1,11 +1,12 @@
 /** The systems, and which of them a file comes from. */
 
 import { plainName } from '../read/words.ts'
+import { procapita } from './procapita.ts'
 import { skola24 } from './skola24.ts'
 import type { FieldRule, Signs, SystemProfile } from './system.ts'
 
 /** All systems, in the order in which they are tried. */
-export const SYSTEMS: readonly SystemProfile[] = [skola24]
+export const SYSTEMS: readonly SystemProfile[] = [skola24, procapita]
 
 /** The system of that id, in any case; undefined for an unknown one. */
 export function systemById(id: string): SystemProfile | undefined {
