@@ -2,10 +2,8 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Policy, RuleTable } from '../../src/policy/policy.ts'
-import { resolvePolicy, settingFor } from '../../src/policy/resolve.ts'
-import { lookUp, ruleIds } from '../../src/policy/rule-ids.ts'
-import type { Context, Level } from '../../src/types.ts'
+import type { Context, Level } from '../../src/index.ts'
+import { lookUp, type Policy, type RuleTable, resolvePolicy, ruleIds, settingFor } from '../../src/policy/index.ts'
 import { builtinPolicies, compileBuiltinPolicies, POLICY_SOURCES } from './builtin.ts'
 
 const SEEDS = ['stockholm', 'lilla-edet', 'unikum', 'partille', 'helsingborg']

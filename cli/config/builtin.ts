@@ -5,7 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Policy } from '../../src/policy/policy.ts'
+import type { Policy } from '../../src/policy/index.ts'
 
 /** Where the build puts the compiled policies, from the root of the package: a JSON object of policies by id. */
 export const COMPILED_POLICIES = 'dist/policies.json'

@@ -1,6 +1,7 @@
 /** Turns policy files and configurations into policies. */
-import type { Exception, Override, Policy, RuleSetting, RuleTable } from '../../src/policy/policy.ts'
-import type { Bilingual } from '../../src/types.ts'
+
+import type { Bilingual } from '../../src/index.ts'
+import type { Exception, Override, Policy, RuleSetting, RuleTable } from '../../src/policy/index.ts'
 import { type ConfigFile, configSchema, type PolicyFile, policySchema } from './policy-schema.ts'
 import { type Checked, ConfigError, checkYaml, type Problem } from './yaml-check.ts'
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { settingFor } from '../../src/policy/resolve.ts'
+import { settingFor } from '../../src/policy/index.ts'
 import { findConfig, loadConfig } from './config.ts'
 
 let folder = ''

@@ -1,7 +1,7 @@
 /** An organisation's own configuration: found upwards from where the work is, read, and folded into a policy. */
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { Policy } from '../../src/policy/policy.ts'
+import type { Policy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
 import type { Judge } from './compile-policy.ts'
 import { type Ask, collect, type LoadOptions, readSource, resolveOrThrow } from './load-policy.ts'

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { everythingOn, type Policy } from '../../src/policy/policy.ts'
-import { settingFor } from '../../src/policy/resolve.ts'
+import { everythingOn, type Policy, settingFor } from '../../src/policy/index.ts'
 import { loadPolicy } from './load-policy.ts'
 
 const builtin: ReadonlyMap<string, Policy> = new Map([

@@ -1,8 +1,7 @@
 /** Finds a policy by id or file, with everything that it builds on. */
 import { readFile } from 'node:fs/promises'
 import { dirname, extname, isAbsolute, resolve } from 'node:path'
-import type { Policy } from '../../src/policy/policy.ts'
-import { PolicyError, resolvePolicy } from '../../src/policy/resolve.ts'
+import { type Policy, PolicyError, resolvePolicy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
 import { nearest } from './nearest.ts'
 import { ConfigError, type Problem, type ProblemCode, problemOfFile } from './problem.ts'

@@ -1,5 +1,5 @@
 /** The form of policy files and of an organisation's configuration, key by key. */
-import { ruleGroups, ruleIds } from '../../src/policy/rule-ids.ts'
+import { ruleGroups, ruleIds } from '../../src/policy/index.ts'
 import type { Infer, Key, Schema } from './schema.ts'
 
 const bilingual = {
