@@ -4,7 +4,7 @@
  */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
-import { compileFolder } from '../cli/config/load-rules.ts'
+import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -19,6 +19,8 @@ async function buildRules(): Promise<void> {
     writeFileSync(`dist/rules.${lang}.bin`, bytes)
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
+  const folders = ['sv', 'en'].filter((lang) => existsSync(`rules/${lang}/judge.yaml`))
+  writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', folders)))
   const policies = await compileBuiltinPolicies('rules/policies')
   writeFileSync('dist/policies.json', JSON.stringify(Object.fromEntries(policies)))
 }
@@ -45,7 +47,8 @@ async function buildBundles(): Promise<void> {
       outdir: 'dist/cli',
       splitting: true,
       external: ['yaml', 'saxes', 'yauzl', 'htmlparser2', 'unified', 'remark-parse', 'compromise'],
-      banner: { js: '' },
+      // commander is CommonJS: its require calls need Node's own.
+      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     })
     chmodSync('dist/cli/main.js', 0o755)
   }

@@ -10,7 +10,7 @@ export {
   type Policy,
   type RuleSetting,
 } from './policy/policy.ts'
-export { resolvePolicy } from './policy/resolve.ts'
+export { type ResolvedSetting, resolvePolicy, settingFor } from './policy/resolve.ts'
 export { loadRuleset, type PackSource, type Ruleset } from './ruleset.ts'
 export type {
   Bilingual,

@@ -11,6 +11,7 @@ import {
   parseLexicon,
   type RuleSource,
 } from '../../src/compiler.ts'
+import type { RuleAbout, RuleExample } from '../rule-info.ts'
 import { judgeSchema, ruleSchema } from './rule-schema.ts'
 import type { Schema } from './schema.ts'
 import { checkYaml, renderProblem } from './yaml-check.ts'
@@ -69,4 +70,25 @@ function listFiles(folder: string, ending: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
     .sort()
+}
+
+/** What people read of the rules, from the files of all languages; the Swedish file speaks for the rule. */
+export function describeRules(folder: string, languages: readonly string[]): RuleAbout[] {
+  const rules = new Map<string, RuleAbout>()
+  for (const lang of languages) {
+    for (const rule of loadRules(join(folder, lang), lang, '').rules) {
+      const { id, since, title, message, why, instead, basis } = rules.get(rule.id) ?? rule
+      const known = rules.get(rule.id)
+      rules.set(rule.id, {
+        ...{ id, since, title, message, why, instead, basis },
+        fires: { ...known?.fires, [lang]: rule.fires.map(example) },
+        silent: { ...known?.silent, [lang]: rule.silent.map(example) },
+      })
+    }
+  }
+  return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function example(source: RuleSource['fires'][number]): RuleExample {
+  return typeof source === 'string' ? { text: source } : source
 }

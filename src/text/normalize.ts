@@ -10,7 +10,7 @@ export interface Normalized {
   back(offset: number): number
 }
 
-const COMBINING = /[\u0300-\u036f\u1100-\u11ff\u0344\u2126\u212a\u212b]/
+const COMBINING = /\p{Mn}|[\u{1100}-\u{11ff}\u{2126}\u{212a}\u{212b}]/u
 
 /** Normalises to NFC. Text that is composed already, nearly all, is returned as it is, at the cost of one scan. */
 export function normalize(text: string): Normalized {
@@ -19,7 +19,7 @@ export function normalize(text: string): Normalized {
   const starts: number[] = []
   const sources: number[] = []
   let length = 0
-  for (const match of text.matchAll(/[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/gs)) {
+  for (const match of text.matchAll(/\P{Mn}\p{Mn}*|\p{Mn}+/gsu)) {
     const composed = match[0].normalize('NFC')
     pieces.push(composed)
     starts.push(length)

@@ -4,6 +4,7 @@
  */
 import { type ContextInfo, OWNER_ASKS, OWNER_RULE, type PackHeader, type RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
+import { reasonFor } from '../../match/detectors/index.ts'
 import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
 import type { Context, Detection, Evidence } from '../../types.ts'
 import { computedAt, quotedRanges } from './computed.ts'
@@ -41,13 +42,14 @@ export function judgeMatches(
   return candidates.map((candidate) => {
     const rule = header.rules[candidate.rule] as RuleInfo
     const evidence: Evidence[] = []
-    let logit = candidate.weight + rule.bias
+    let logit = 0
     const add = (key: string, weight: number, text: Evidence['text'], range?: { start: number; end: number }): void => {
       const total = weight * factor(rule, key)
       if (total === 0) return
       logit += total
       evidence.push({ key, weight: total, text, ...range })
     }
+    add('match', candidate.weight + rule.bias, WORDING)
     // Of several pieces of evidence with one key, the strongest counts.
     const strongest = new Map<string, ReturnType<EvidenceBook['at']>[number]>()
     for (const seen of book.at(candidate, candidate.rule)) {
@@ -80,14 +82,15 @@ export function judgeMatches(
 /** Judges what the detectors found: their weight, with the rule's own context; they have looked around themselves. */
 export function judgeDetections(header: PackHeader, detections: readonly Detection[], context: Context): Verdict[] {
   const out: Verdict[] = []
-  for (const { rule, start, end, weight } of detections) {
+  for (const { rule, start, end, weight, key } of detections) {
     const index = header.rules.findIndex(({ id }) => id === rule)
     if (index < 0) continue
     const info = header.rules[index] as RuleInfo
     const evidence = info.context
       .filter((item) => contextHolds(item, context))
       .map(({ key, weight: added, text }): Evidence => ({ key, weight: added, text }))
-    const logit = weight + evidence.reduce((sum, item) => sum + item.weight, 0)
+    evidence.unshift({ key, weight, start, end, text: reasonFor(key) ?? WORDING })
+    const logit = evidence.reduce((sum, item) => sum + item.weight, 0)
     out.push({ rule: index, start, end, logit, asks: false, evidence })
   }
   return out
@@ -148,3 +151,8 @@ function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: 
 }
 
 const SUPPORT = 0.3
+
+const WORDING = {
+  sv: 'Ordvalet i sig, innan sammanhanget är vägt.',
+  en: 'The wording itself, before its surroundings are weighed.',
+}

@@ -1,0 +1,96 @@
+/**
+ * `fritext why`: which match, evidence, exception and policy line decided at a place, also where nothing was found. The text itself is
+ * not shown, except one that was given on the command line.
+ */
+import type { Context, Decision, NoteKind } from '../../src/index.ts'
+import { openEngine } from '../engine.ts'
+import { openInput, type TextRecord } from '../read/index.ts'
+import { contextOf } from '../scan.ts'
+
+/** The options of the command. */
+export interface WhyOptions {
+  readonly policy?: string
+  readonly config?: string | false
+  readonly text?: string
+  readonly field?: string
+  readonly kind?: NoteKind
+  readonly column?: readonly string[]
+  readonly system?: string
+  readonly lang: 'sv' | 'en'
+}
+
+const OUTCOMES = {
+  sv: { shown: 'visas', off: 'avstängd i policyn', 'below-threshold': 'under tröskeln', excepted: 'undantag' },
+  en: { shown: 'shown', off: 'off in the policy', 'below-threshold': 'below the threshold', excepted: 'exception' },
+} as const
+
+/** Runs the command; gives the exit code. */
+export async function why(place: string | undefined, options: WhyOptions): Promise<number> {
+  const { linter } = await openEngine(options)
+  const { lang } = options
+  if (options.text !== undefined) {
+    const context: Context = {
+      ...(options.field === undefined ? {} : { field: options.field }),
+      ...(options.kind === undefined ? {} : { kind: options.kind }),
+      ...(options.system === undefined ? {} : { system: options.system }),
+    }
+    print(linter.explain(options.text, context), lang, options.text)
+    return 0
+  }
+  const match = place === undefined ? null : /^(.+):(\d+)$/.exec(place)
+  if (match === null) {
+    process.stderr.write('Say where: <file>:<line>, or --text "…".\n')
+    return 2
+  }
+  const file = match[1] as string
+  const line = Number(match[2])
+  const records = await recordsAt(file, line, options)
+  if (typeof records === 'string') {
+    process.stderr.write(`${records}\n`)
+    return 2
+  }
+  for (const record of records) {
+    process.stdout.write(`${record.file}:${line}${record.field === undefined ? '' : `  ${record.field}`}\n`)
+    print(linter.explain(record.text, contextOf(record)), lang)
+  }
+  return 0
+}
+
+/** The prose records that stand on a line, or what is wrong with the place. */
+async function recordsAt(file: string, line: number, options: WhyOptions): Promise<TextRecord[] | string> {
+  const found: TextRecord[] = []
+  const read = {
+    ...(options.column === undefined ? {} : { columns: options.column }),
+    ...(options.system === undefined ? {} : { system: options.system }),
+  }
+  for await (const item of openInput(file, read)) {
+    if (item.type === 'failure') return `${item.file} ${item.code} ${item.message} ${item.remedy}`
+    if (item.type !== 'record' || item.role !== 'prose') continue
+    const first = item.locator.line ?? item.locator.row
+    if (first === undefined) continue
+    const last = first + (item.text.match(/\r\n|\r|\n/g)?.length ?? 0)
+    if (line >= first && line <= last) found.push(item)
+  }
+  return found.length > 0
+    ? found
+    : `${file}: no free text stands on line ${line}. "fritext scan ${file}" shows what is read.`
+}
+
+function print(decisions: readonly Decision[], lang: 'sv' | 'en', text?: string): void {
+  const out: string[] = []
+  if (decisions.length === 0)
+    out.push(lang === 'sv' ? '  Inget ord och inget mönster träffade.' : '  No word and no pattern matched.')
+  for (const { candidate, outcome, setting, exception } of decisions) {
+    const { rule, start, end, confidence } = candidate
+    const quote = text === undefined ? '' : `  «${text.slice(start, end)}»`
+    out.push(
+      `  ${rule}  ${start}–${end}${quote}  ${confidence}  ${OUTCOMES[lang][outcome]} (${setting.level}, ≥ ${setting.threshold})`,
+    )
+    for (const { weight, text: words } of candidate.evidence) {
+      out.push(`    ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}  ${words[lang]}`)
+    }
+    if (setting.because !== undefined) out.push(`    ${setting.because[lang]}`)
+    if (exception !== undefined) out.push(`    ${exception.reason}`)
+  }
+  process.stdout.write(`${out.join('\n')}\n`)
+}

@@ -1,0 +1,90 @@
+/** Puts the engine together for a command: compiled rules, policy or configuration, today's date, English grammar on demand. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type CompromiseView,
+  createEnglishGrammar,
+  createLinter,
+  type Lang,
+  type Linter,
+  loadRuleset,
+  type Policy,
+} from '../src/index.ts'
+
+/** What the user chose, as commander hands it over. */
+export interface EngineChoice {
+  readonly policy?: string
+  readonly config?: string | false
+}
+
+/** An engine ready to work. */
+export interface CliEngine {
+  readonly linter: Linter
+  readonly policy: Policy
+}
+
+/** Root folder of the package: where `dist` lies. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('the installation of fritext is incomplete: package.json is missing')
+    folder = parent
+  }
+  return folder
+}
+
+/** Version of the package. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/** The day it is where the machine stands, `YYYY-MM-DD`. */
+export function today(now = new Date()): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/**
+ * The engine that the options ask for. A policy that is named wins over a configuration that is merely found. Throws `ConfigError`
+ * for a policy or configuration that cannot be used.
+ */
+export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
+  const policy = await choosePolicy(choice)
+  const { ruleset } = { ruleset: builtInRules() }
+  const linter = createLinter({
+    ruleset,
+    policy,
+    today: today(),
+    english: () => {
+      const require = createRequire(import.meta.url)
+      return createEnglishGrammar(require('compromise') as (text: string) => CompromiseView)
+    },
+  })
+  return { linter, policy }
+}
+
+/** The compiled rules of the package; a language is read when its first note is met. */
+export function builtInRules(): ReturnType<typeof loadRuleset> {
+  const root = packageRoot()
+  const read = (lang: Lang) => (): Uint8Array => {
+    const file = join(root, 'dist', `rules.${lang}.bin`)
+    if (!existsSync(file)) throw new Error(`the compiled rules are missing (${file}): run "npm run build"`)
+    return readFileSync(file)
+  }
+  return loadRuleset({ sv: read('sv'), en: read('en') })
+}
+
+async function choosePolicy(choice: EngineChoice): Promise<Policy> {
+  if (choice.policy !== undefined) {
+    const { loadPolicy } = await import('./config/load-policy.ts')
+    return loadPolicy(choice.policy)
+  }
+  const { findConfig, loadConfig } = await import('./config/config.ts')
+  const path = choice.config === false ? undefined : (choice.config ?? (await findConfig(process.cwd())))
+  if (path !== undefined) return (await loadConfig(path)).policy
+  const { loadPolicy } = await import('./config/load-policy.ts')
+  return loadPolicy('strict')
+}

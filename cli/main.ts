@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+/** The command line. Each command is loaded when it is asked for, so that none pays for another. */
+import { Command, Option } from 'commander'
+import { packageVersion } from './engine.ts'
+import { reportFailure } from './failure.ts'
+
+const program = new Command('fritext')
+  .description('Finds what must not stand in free-text notes about pupils.')
+  .version(packageVersion())
+  .showHelpAfterError('(fritext --help shows what can be said)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+const policyOption = (): Option =>
+  new Option('--policy <id|file>', 'policy to judge by, such as stockholm; "strict" when nothing else is said')
+const configOption = (): Option =>
+  new Option('--config <file>', 'configuration of the organisation; found upwards from the current folder otherwise')
+
+program
+  .command('scan')
+  .description('scan exports: files, folders or - for standard input')
+  .argument('<inputs...>', 'files, folders, or -')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .addOption(
+    new Option('--format <format>', 'form of the report').choices(['pretty', 'json', 'ndjson']).default('pretty'),
+  )
+  .option('-o, --output-file <file>', 'write the report to a file (mode 0600)')
+  .option('--column <name...>', 'columns, elements or properties that hold free text, by name or number')
+  .option('--key <name>', 'column that names a record')
+  .option('--system <id>', 'system that the files come from')
+  .option('--encoding <name>', 'encoding of text files')
+  .option('--stdin-filename <name>', 'name that standard input goes by')
+  .option('--files-max-size <bytes>', 'larger files are reported, not read', Number)
+  .addOption(
+    new Option('--fail-on <severity>', 'lowest severity that fails the run')
+      .choices(['error', 'warning', 'info', 'never'])
+      .default('error'),
+  )
+  .option('--max-findings <n>', 'findings shown; all are counted', Number)
+  .option('--quiet', 'show the summary alone')
+  .addOption(langOption())
+  .option('--color', 'colour even where the output is no terminal')
+  .option('--no-color', 'no colour')
+  .action(async (inputs: string[], options) => {
+    const { scan } = await import('./commands/scan.ts')
+    process.exitCode = await scan(inputs, options)
+  })
+
+program
+  .command('pipe')
+  .description('judge notes as JSON lines from standard input; one answer a line')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .action(async (options) => {
+    const [{ runPipe }, { openEngine }] = await Promise.all([import('./commands/pipe.ts'), import('./engine.ts')])
+    const { linter } = await openEngine(options)
+    await runPipe(linter, process.stdin, process.stdout)
+  })
+
+program
+  .command('rules')
+  .description('list the rules with their levels in a policy')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .addOption(new Option('--format <format>', 'form of the list').choices(['pretty', 'json']).default('pretty'))
+  .addOption(langOption())
+  .action(async (options) => {
+    const { listRules } = await import('./commands/rules.ts')
+    await listRules(options)
+  })
+
+program
+  .command('explain')
+  .description('explain a rule: what it finds, why, what to write instead, examples')
+  .argument('<rule>', 'rule id, such as art9/health')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .addOption(langOption())
+  .action(async (rule: string, options) => {
+    const { explainRule } = await import('./commands/explain.ts')
+    process.exitCode = await explainRule(rule, options)
+  })
+
+program
+  .command('why')
+  .description('show what decided at a place: <file>:<line>, or --text')
+  .argument('[place]', 'file:line')
+  .option('--text <text>', 'a text instead of a place')
+  .option('--field <name>', 'field that the text stands in')
+  .option('--kind <kind>', 'kind of note')
+  .option('--column <name...>', 'columns that hold free text')
+  .option('--system <id>', 'system that the file comes from')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .addOption(langOption())
+  .action(async (place: string | undefined, options) => {
+    const { why } = await import('./commands/why.ts')
+    process.exitCode = await why(place, options)
+  })
+
+function langOption(): Option {
+  return new Option('--lang <lang>', 'language of the answer').choices(['sv', 'en']).default('sv')
+}
+
+// A reader that has seen enough (head, less) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = reportFailure(error)
+}

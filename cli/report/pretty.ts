@@ -1,0 +1,100 @@
+/** The report for a terminal: findings by file, then what could not be read, then the counts by system and rule. Shows no text of a note. */
+import { styleText } from 'node:util'
+import { safeName } from '../read/index.ts'
+import type { LocatedFinding, Reporter, ReportOptions, ScanSummary } from './result.ts'
+import { say } from './words.ts'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Makes the reporter. */
+export function prettyReporter(options: ReportOptions): Reporter {
+  const { write, lang, maxFindings, quiet } = options
+  const paint = (style: Style, text: string): string =>
+    options.colour ? styleText(style, text, { validateStream: false }) : text
+  const unread: string[] = []
+  let file: string | undefined
+  let shown = 0
+  let hidden = 0
+
+  function finding(item: LocatedFinding): void {
+    if (quiet || shown >= maxFindings) {
+      hidden++
+      return
+    }
+    shown++
+    if (item.file !== file) {
+      file = item.file
+      write(
+        `\n${paint('underline', safeName(file))}${item.system === undefined ? '' : paint('dim', `  ${item.system}`)}\n`,
+      )
+    }
+    const style: Style = item.severity === 'error' ? 'red' : item.severity === 'warning' ? 'yellow' : 'cyan'
+    const tail = [
+      `${say('chars', lang)} ${item.start}–${item.end}`,
+      item.confidence.toFixed(2).replace('.', lang === 'sv' ? ',' : '.'),
+      ...(item.asks ? [say('asks', lang)] : []),
+      ...(item.belongsIn === undefined ? [] : [`→ ${item.belongsIn}`]),
+    ]
+    write(
+      `  ${placeOf(item, lang).padEnd(26)} ${paint(style, say(item.severity, lang).padEnd(8))} ${item.rule.padEnd(26)} ${paint('dim', tail.join('  '))}\n`,
+    )
+  }
+
+  function summary(item: ScanSummary): void {
+    if (hidden > 0 && !quiet) write(`\n  … ${hidden} ${say('more', lang)}\n`)
+    if (unread.length > 0) write(`\n${paint('bold', say('unread', lang))}\n${unread.join('')}`)
+    write(`\n${paint('bold', say('summary', lang))}  ${say('policy', lang)} ${item.policy}\n`)
+    if (item.findings === 0) write(`  ${say('nothing', lang)}\n`)
+    const systems = Object.entries(item.bySystem).sort(([a], [b]) => a.localeCompare(b))
+    table(write, [
+      [say('system', lang), say('records', lang), say('withFindings', lang), say('findings', lang)],
+      ...systems.map(([name, count]) => [
+        name === '' ? say('unknownSystem', lang) : name,
+        String(count.records),
+        String(count.recordsWithFindings),
+        String(count.findings),
+      ]),
+    ])
+    const rules = Object.entries(item.byRule).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    if (rules.length > 0)
+      table(write, [[say('rule', lang), say('findings', lang)], ...rules.map(([rule, count]) => [rule, String(count)])])
+    const { error, warning, info } = item.bySeverity
+    write(
+      `  ${item.files} ${say('files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
+        `  ${item.findings} ${say('findings', lang)}: ${error} ${say('error', lang)}, ${warning} ${say('warning', lang)}, ${info} ${say('info', lang)}. ${say('possible', lang)}\n`,
+    )
+  }
+
+  return {
+    item(item) {
+      if (item.type === 'finding') finding(item)
+      else if (item.type === 'failure') {
+        const words = lang === 'sv' ? (item.sv ?? item) : item
+        const place = item.locator.line === undefined ? '' : `:${item.locator.line}`
+        unread.push(`  ${safeName(item.file)}${place}  ${item.code}  ${words.message} ${words.remedy}\n`)
+      } else if (item.type === 'summary') summary(item)
+    },
+    end: () => undefined,
+  }
+}
+
+function placeOf(item: LocatedFinding, lang: 'sv' | 'en'): string {
+  const parts: string[] = []
+  if (item.line !== undefined)
+    parts.push(`${say('line', lang)} ${item.line}${item.column === undefined ? '' : `:${item.column}`}`)
+  else if (item.pointer !== undefined) parts.push(safeName(item.pointer, 40))
+  else if (item.row !== undefined) parts.push(`${say('row', lang)} ${item.row}`)
+  if (item.field !== undefined) parts.push(safeName(item.field, 24))
+  return parts.join('  ')
+}
+
+function table(write: (text: string) => void, rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  for (const row of rows) {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    )
+    write(`  ${cells.join('  ')}\n`)
+  }
+  write('\n')
+}
