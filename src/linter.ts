@@ -2,6 +2,7 @@
 import { toCandidates } from './judge/candidates.ts'
 import { type EnglishGrammar, judgeEnglish } from './judge/english.ts'
 import { judgeDetections, judgeMatches, type Verdict } from './judge/reason/verdict.ts'
+import { extendPack } from './lexicon/extend.ts'
 import type { LanguagePack } from './lexicon/pack.ts'
 import { type Analysis, analyse, createAnalysis } from './match/analysis.ts'
 import { detect } from './match/detectors/index.ts'
@@ -31,7 +32,7 @@ export interface LinterOptions {
 
 /** Lints notes. Safe to share; no state passes from one note to the next. */
 export interface Linter {
-  /** The findings of a note in the order of the text. Throws only if the rules cannot be decoded. */
+  /** The findings of a note in the order of the text. Throws only if the rules cannot be decoded or a term of the policy cannot be read. */
   lint(text: string, context?: Context): Finding[]
   /** Every candidate with what the policy decided on it: the ground of `fritext why`. */
   explain(text: string, context?: Context): Decision[]
@@ -52,7 +53,7 @@ export function createLinter(options: LinterOptions): Linter {
   function engine(lang: Lang): Engine {
     const known = engines.get(lang)
     if (known !== undefined) return known
-    const pack = ruleset.pack(lang)
+    const pack = extendPack(ruleset.pack(lang), policy.terms)
     const made = { pack, analysis: createAnalysis(pack), matcher: new PatternMatcher(pack) }
     engines.set(lang, made)
     return made

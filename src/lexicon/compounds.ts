@@ -6,7 +6,7 @@
 import { JOIN, letterOf } from './alphabet.ts'
 import type { Automaton } from './automaton.ts'
 import { COMPOUND_FIRST, COMPOUND_HEAD } from './classes.ts'
-import type { LanguagePack } from './pack.ts'
+import { type LanguagePack, lookupForm } from './pack.ts'
 
 /** What the parts of a compound tell: class sets, 0 where a part tells nothing. */
 export interface CompoundParts {
@@ -21,8 +21,6 @@ const MIN_LONE_LAST = 5
 const MIN_LONE_FIRST = 5
 const HYPHEN = letterOf(0x2d)
 const LETTER_S = letterOf(0x73)
-
-const ends = { set: 0 }
 
 /**
  * Cuts text[start, end). Fills `into` and returns true if a telling cut was found. A cut with two known parts wins over one with
@@ -54,7 +52,7 @@ export function analyseCompound(
     if (first === 0) continue
     const from = skipLink(text, at + 1)
     if (end - from < MIN_LAST) continue
-    const last = lastPart(automaton, text, from, end)
+    const last = lookupForm(pack, text, from, end)
     if (last !== 0 && (sets.has(last, COMPOUND_HEAD) || sets.has(first, COMPOUND_FIRST))) {
       into.head = sets.has(last, COMPOUND_HEAD) ? last : 0
       into.first = sets.has(first, COMPOUND_FIRST) ? first : 0
@@ -64,7 +62,7 @@ export function analyseCompound(
   }
   for (let from = start + MIN_FIRST; from <= end - MIN_LONE_LAST; from++) {
     if (!hasVowel(text, start, from)) continue
-    const last = lastPart(automaton, text, from, end)
+    const last = lookupForm(pack, text, from, end)
     if (last !== 0 && sets.has(last, COMPOUND_HEAD) && (end - from >= 7 || linked(text, start, from))) {
       into.head = last
       into.first = 0
@@ -85,11 +83,6 @@ function joinSet(automaton: Automaton, state: number, out: number): number {
   const end = automaton.data.final[automaton.data.target[edge] as number] as number
   if (end > 1) return end - 1
   return here !== 0 ? here : out
-}
-
-function lastPart(automaton: Automaton, text: string, from: number, end: number): number {
-  ends.set = automaton.lookup(text, from, end)
-  return ends.set
 }
 
 function skipLink(text: string, at: number): number {

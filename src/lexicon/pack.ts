@@ -96,6 +96,14 @@ export interface LanguagePack {
   readonly arrays: PackArrays
   readonly automaton: Automaton
   readonly sets: ClassSets
+  /** Forms of an organisation's own terms, asked before `automaton`. */
+  readonly overlay?: Automaton
+}
+
+/** The class set of a form, 0 if the pack does not know it. */
+export function lookupForm(pack: LanguagePack, text: string, start: number, end: number): number {
+  const own = pack.overlay === undefined ? 0 : pack.overlay.lookup(text, start, end)
+  return own !== 0 ? own : pack.automaton.lookup(text, start, end)
 }
 
 /** Puts a pack together from its parts. */

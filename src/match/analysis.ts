@@ -5,7 +5,7 @@
 
 import { NAME, TRAP } from '../lexicon/classes.ts'
 import { analyseCompound, type CompoundParts } from '../lexicon/compounds.ts'
-import type { LanguagePack } from '../lexicon/pack.ts'
+import { type LanguagePack, lookupForm } from '../lexicon/pack.ts'
 import { findMisspelt } from '../lexicon/typos.ts'
 import { createSentences, type Sentences, splitSentences } from '../text/sentences.ts'
 import { BREAK, CAPITAL, createTokens, NUMBER, SIGN, type Tokens, tokenize } from '../text/tokens.ts'
@@ -91,7 +91,7 @@ export function analyse(text: string, into: Analysis): Analysis {
       into.set[index] = 0
       continue
     }
-    const set = pack.automaton.lookup(text, start, type === SIGN ? start + 1 : end)
+    const set = lookupForm(pack, text, start, type === SIGN ? start + 1 : end)
     into.set[index] = set
     if (type === SIGN) continue
     const capital = ((tokens.flags[index] as number) & CAPITAL) !== 0

@@ -27,7 +27,7 @@ export function hintDetections(tokens: readonly Token[]): Detection[] {
       if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue
       const start = tokens[at]?.start ?? 0
       const end = tokens[at + words.length - 1]?.end ?? start
-      found.push({ rule: 'code/agreed', start, end, weight: weight - 1, key: 'agreed/hint' })
+      found.push({ rule: 'code/agreed', start, end, weight, key: 'agreed/hint' })
     }
   }
   return found

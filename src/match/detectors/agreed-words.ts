@@ -45,7 +45,8 @@ label('signal', { colour: 2, letter: 1, number: 0.5 })
 label('flagga flaggad', { colour: 1.5, letter: 0.5, number: 0.5 })
 label('läge läget svårighetsläge', { colour: 0.5, letter: 1, code: 1 })
 label('märket', { code: 1, letter: 0, colour: -1 })
-label('ärende ärendet', { letter: 0.75, code: 0.5, name: 0 })
+label('ärende', { letter: 0.75, code: 0.5, name: 0 })
+label('ärendet', { letter: 0.5, code: 0.5 })
 label('bokstav bokstaven', { letter: -1, code: 0.75 })
 label('siffra siffran', { number: -0.5 })
 label('ruta rutan hög', { letter: 0.5, number: -0.75, code: 0.5, colour: -1 })
@@ -73,8 +74,8 @@ label('obs', { code: 0, number: -0.5 })
 export function labelWeights(word: string): LabelWeights | undefined {
   const whole = LABELS.get(word)
   if (whole !== undefined || word.length > 30) return whole
-  for (let from = 2; from < word.length - 4; from++) {
-    const weights = ENDINGS.get(word.slice(from))
+  for (let length = 4; length <= 7 && length < word.length - 1; length++) {
+    const weights = ENDINGS.get(word.slice(-length))
     if (weights !== undefined) return weights
   }
   return undefined

@@ -39,20 +39,19 @@ export function agreedCodes(source: Source): Detection[] {
 function labelAt(tokens: readonly Token[], at: number): Detection | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
-  const weights = labelWeights(token.lower)
-  if (weights === undefined) return undefined
   const to = valueAfter(tokens, at)
   const value = tokens[to]
   if (value === undefined || value.sentence !== token.sentence) return undefined
   const kind = valueKind(tokens, to)
-  const weight = kind === undefined ? undefined : weights[kind]
+  const weight = kind === undefined ? undefined : labelWeights(token.lower)?.[kind]
   if (kind === undefined || weight === undefined || (kind === 'number' && isMeasured(tokens, to))) return undefined
   const sorted = sortedBy(tokens, to + 1)
   const bonus = sorted === undefined ? 0 : Math.max(0, sorted) + 1
   const end = sorted === undefined ? to + (kind === 'quote' ? 2 : 1) : to + 3
+  const defined = kind === 'number' && sorted === undefined && tokens[to + 1]?.lower === ':' ? -1.5 : 0
   const scale = LANGUAGE_SCALE.test(value.lower) && /^(nivå|niva|level)/.test(token.lower) ? -3 : 0
   const key = sorted !== undefined ? 'agreed/pupil' : kind === 'colour' ? 'agreed/colour' : 'agreed/level'
-  return detection(tokens, at, end, weight + bonus + scale, key)
+  return detection(tokens, at, end, weight + bonus + scale + defined, key)
 }
 
 /** Levels of the Common European Framework of Reference for Languages. */
@@ -92,7 +91,7 @@ function valueKind(tokens: readonly Token[], at: number): ValueKind | undefined 
   if (value.kind === 'number') return value.lower.length <= 2 ? 'number' : undefined
   if (value.kind === 'mixed') return /^([a-zåäö]{1,2}\d{1,2}|\d{1,2}[a-zåäö])$/.test(value.lower) ? 'code' : undefined
   if (value.kind !== 'word') return undefined
-  if (!value.capital) return NUMERALS.has(value.lower) ? 'number' : undefined
+  if (!value.capital) return NUMERALS.has(value.lower) && tokens[at - 1]?.kind === 'word' ? 'number' : undefined
   if (value.lower.length > 2) return 'name'
   // "typ I morgon" and "lista A–Ö" are no values.
   return value.lower.length > 1 || value.lower === 'i' || next?.lower === '–' ? undefined : 'letter'

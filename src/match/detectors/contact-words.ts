@@ -13,7 +13,7 @@ export const privateWords = wordTable({
 
 /** Words of institutions whose contact details are public. */
 export const publicWords = wordTable({
-  '-3': `växel* växeln skolans skolan skolexp* expedition* expeditionen exp rektor* skolkansli* kansli* kommun* kommunens kontaktcenter support* supporten bris
+  '-3.5': `växel* växeln skolans skolan skolexp* expedition* expeditionen exp rektor* skolkansli* kansli* kommun* kommunens kontaktcenter support* supporten bris
     jourtelefon skolsköterskan reception* vaktmästeri* bibliotek* museum museet museets museer sjukhus* vårdcentral* förskolans fritidshemmets
     kundtjänst* helpdesk switchboard office reception hotline polisen hotell* vandrarhem* lägergård* simhall* hotellet
     restaurang* pizzeria* företaget butik* arrangör* biljett* bokning* taxibolag* taxi bussbolag* apotek* skolskjutsen`,

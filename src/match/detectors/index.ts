@@ -6,10 +6,12 @@ import type { Detection } from '../../types.ts'
 import { agreedCodes } from './agreed.ts'
 import { contactDetails } from './contact-details.ts'
 import { credentials } from './credentials.ts'
+import { withoutEchoes } from './echoes.ts'
 import { personalNumbers } from './personal-number.ts'
-import { Trait, traitsOf } from './scan.ts'
+import { traitsOf } from './scan.ts'
 import { createSource, type Detector, type DetectorOptions } from './source.ts'
 import { symbols } from './symbols.ts'
+import { Trait } from './waking.ts'
 
 export { type ReasonKey, reasonFor, reasons } from './reasons.ts'
 export type { DetectorOptions } from './source.ts'
@@ -33,7 +35,8 @@ export function detect(text: string, options: DetectorOptions): Detection[] {
   const source = createSource(text, options)
   const found: Detection[] = []
   for (const [wanted, detector] of DETECTORS) {
-    if ((traits & wanted) !== 0) found.push(...detector(source))
+    if ((traits & wanted) === 0) continue
+    for (const detection of detector(source)) found.push(detection)
   }
-  return found.sort((a, b) => a.start - b.start || a.end - b.end)
+  return withoutEchoes(found.sort((a, b) => a.start - b.start || a.end - b.end))
 }

@@ -1,19 +1,5 @@
 import { isDigit } from './chars.ts'
-
-/** What a text holds that some detector lives on; values are bits. */
-export const Trait = { digit: 1, at: 2, sign: 4, spoken: 8, secret: 16, agreed: 32, contact: 64 } as const
-
-/** Beginnings of words, of three letters, that wake a detector where the text has no digits. */
-const WAKING: readonly (readonly [number, string])[] = [
-  [Trait.spoken, 'nol zer sju'],
-  [Trait.secret, 'lös los pas pin inl kod pw pwd anv log mön mon sve unl lås las'],
-  [
-    Trait.agreed,
-    `kod typ niv kat lis sta zon spå spa sig fla läg tie cod röd gul grö gro blå bla rod red yel gre ora lil ins åtg pri mod pro ärl
-    enl ni vi pla bok var ste fli lev gra sva tur mal`,
-  ],
-  [Trait.contact, 'snap sna ins dis tik tel mes wha rob fac'],
-]
+import { Trait, wake } from './waking.ts'
 
 const PLAIN = 0
 const ALONE = 1
@@ -27,19 +13,6 @@ for (const sign of '!?+-/,;') kinds[sign.charCodeAt(0)] = TWICE
 for (let code = 0; code < LIMIT; code++) {
   const ascii = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
   if (ascii || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)) kinds[code] = LETTER
-}
-
-const waking = new Uint8Array(1 << 15)
-for (const [trait, heads] of WAKING) {
-  for (const head of heads.split(/\s+/)) {
-    const key = keyOf(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0)
-    waking[key] = (waking[key] ?? 0) | trait
-  }
-}
-
-// Five bits of a letter are the same in both cases, for å, ä and ö too.
-function keyOf(first: number, second: number, third: number): number {
-  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31)
 }
 
 /** Reads the text once and tells which detectors can find anything in it, as bits of `Trait`. */
@@ -66,11 +39,12 @@ export function traitsOf(text: string): number {
 function headAt(text: string, at: number, code: number): number {
   const second = text.charCodeAt(at + 1) || 0
   const third = text.charCodeAt(at + 2) || 0
-  let traits = waking[keyOf(code, second, third)] ?? 0
+  let traits = wake(text, at, code, second, third)
   // "x o x", "xxx", and "B-barn", "hk-fall", "PX-barn".
   const low = code | 0x20
   if ((low === 0x78 || low === 0x6f) && (second === 0x20 || (second | 0x20) === low)) traits |= Trait.sign
-  if (second === 0x2d || third === 0x2d) traits |= Trait.agreed
+  if (third === 0x2d && second !== 0x20) traits |= Trait.agreed
+  if (second === 0x2d && code < 0x61) traits |= Trait.agreed
   return traits
 }
 

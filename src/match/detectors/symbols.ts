@@ -147,9 +147,10 @@ function isSignature(text: string, end: number): boolean {
 function paragraphs(text: string, run: Run, length: number): number | undefined {
   if (run.left || run.right) return undefined
   const next = firstAfter(text, run.end)
-  if (isDigit(text.charCodeAt(next)) || /\d(\s*\p{Ll})?\s*$/u.test(text.slice(Math.max(0, run.start - 6), run.start)))
+  if (isDigit(text.charCodeAt(next)) || /\d[\s\p{Ll}–-]{0,5}$/u.test(text.slice(Math.max(0, run.start - 6), run.start)))
     return undefined
-  return length >= 2 ? 2 : 0.5
+  if (length >= 2) return 2
+  return startsLine(text, run.start) && !endsLine(text, run.end) ? undefined : 0.5
 }
 
 function others(text: string, run: Run, core: string): number | undefined {

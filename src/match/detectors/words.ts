@@ -31,7 +31,9 @@ export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
     }
   }
   for (const entries of [exact, heads, tails]) addFolded(entries)
-  return { get: (word) => lookUp(word, exact, heads, tails) }
+  const beginnings = piecesOf(heads)
+  const endings = piecesOf(tails)
+  return { get: (word) => lookUp(word, exact, beginnings, endings) }
 }
 
 function addFolded(entries: Map<string, number>): void {
@@ -41,22 +43,27 @@ function addFolded(entries: Map<string, number>): void {
   }
 }
 
-type Entries = ReadonlyMap<string, number>
+interface Pieces {
+  readonly entries: ReadonlyMap<string, number>
+  /** The lengths that occur among the entries, longest first. */
+  readonly lengths: readonly number[]
+}
 
-function lookUp(word: string, exact: Entries, heads: Entries, tails: Entries): number | undefined {
+function piecesOf(entries: ReadonlyMap<string, number>): Pieces {
+  const lengths = [...new Set([...entries.keys()].map((entry) => entry.length))].sort((a, b) => b - a)
+  return { entries, lengths }
+}
+
+function lookUp(word: string, exact: ReadonlyMap<string, number>, heads: Pieces, tails: Pieces): number | undefined {
   const whole = exact.get(word)
   if (whole !== undefined || word.length > LONGEST) return whole
-  if (heads.size > 0) {
-    for (let length = word.length; length >= 2; length--) {
-      const value = heads.get(word.slice(0, length))
-      if (value !== undefined) return value
-    }
+  for (const length of heads.lengths) {
+    const value = length <= word.length ? heads.entries.get(word.slice(0, length)) : undefined
+    if (value !== undefined) return value
   }
-  if (tails.size > 0) {
-    for (let from = 1; from < word.length - 1; from++) {
-      const value = tails.get(word.slice(from))
-      if (value !== undefined) return value
-    }
+  for (const length of tails.lengths) {
+    const value = length < word.length ? tails.entries.get(word.slice(-length)) : undefined
+    if (value !== undefined) return value
   }
   return undefined
 }

@@ -1,0 +1,172 @@
+/**
+ * An organisation's own terms, laid over a compiled pack. Only what the terms need is compiled: a small automaton of their forms that is
+ * asked before the built-in one, the class sets of those forms, one pattern a term.
+ */
+import { encodePattern, WORD_ELEMENT } from '../match/pattern-code.ts'
+import type { OrgTerm, TermKind } from '../policy/policy.ts'
+import { createTokens, tokenize } from '../text/tokens.ts'
+import { Automaton } from './automaton.ts'
+import { buildAutomaton } from './automaton-build.ts'
+import { ClassSets, COMPOUND_HEAD, FIRST_LITERAL, KNOWN } from './classes.ts'
+import { type Entry, expandForms } from './entries.ts'
+import { guessParadigm } from './inflect/guess.ts'
+import type { LanguagePack, PackArrays } from './pack.ts'
+import { OWNER_RULE } from './pack.ts'
+import { TermError, termEntry } from './terms.ts'
+
+/** Log-odds of an organisation's own term by itself: it was added to be found, but a topic can still speak against it. */
+const TERM_WEIGHT = 3
+
+const PARTS: Readonly<Record<TermKind, string>> = {
+  noun: 'n',
+  verb: 'v',
+  adjective: 'a',
+  adverb: 'b',
+  name: 'p',
+  phrase: 'x',
+  abbreviation: 's',
+}
+
+/**
+ * A pack that also finds these terms. Terms of rules that the pack does not have are refused. Throws `TermError` with the term and what
+ * is wrong with it.
+ */
+export function extendPack(pack: LanguagePack, terms: readonly OrgTerm[]): LanguagePack {
+  return terms.length === 0 ? pack : new Extension(pack).add(terms)
+}
+
+class Extension {
+  private readonly pack: LanguagePack
+  /** Classes of each form, on top of what the built-in lexicon knows of it. */
+  private readonly forms = new Map<string, Set<number>>()
+  private readonly patterns: Array<{ rule: number; literals: number[] }> = []
+  private nextLiteral: number
+
+  constructor(pack: LanguagePack) {
+    this.pack = pack
+    this.nextLiteral = FIRST_LITERAL + pack.header.literalCount
+  }
+
+  add(terms: readonly OrgTerm[]): LanguagePack {
+    for (const term of terms) this.addTerm(term)
+    const { pack } = this
+    const sets: number[][] = []
+    const outputs = new Map<string, number>()
+    for (const [form, classes] of this.forms) {
+      outputs.set(form, pack.sets.size + sets.length)
+      const known = pack.automaton.lookup(form, 0, form.length)
+      sets.push([...new Set([...pack.sets.list(known), ...classes])].sort((a, b) => a - b))
+    }
+    const { data, rejected } = buildAutomaton(outputs)
+    if (rejected.length > 0) throw new TermError(`"${rejected[0]}" holds a character that no word can hold`)
+    const arrays = this.arrays(sets)
+    return {
+      ...pack,
+      header: { ...pack.header, literalCount: this.nextLiteral - FIRST_LITERAL },
+      arrays,
+      sets: new ClassSets(arrays),
+      overlay: new Automaton(data),
+    }
+  }
+
+  private addTerm(term: OrgTerm): void {
+    const rule = this.pack.header.rules.findIndex(({ id }) => id === term.rule)
+    if (rule < 0) throw new TermError(`the term "${term.term}" names the rule "${term.rule}", which does not exist`)
+    const entry = this.entryOf(term)
+    const variants = [entry.lemma, ...entry.forms].map(words)
+    if (!entry.lemma.includes(' ')) {
+      const literal = this.nextLiteral++
+      for (const { form } of expandForms(entry, this.pack.header.lang)) this.give(form, literal, KNOWN, COMPOUND_HEAD)
+      this.patterns.push({ rule, literals: [literal] })
+      return
+    }
+    for (const length of new Set(variants.map((variant) => variant.length))) {
+      const same = variants.filter((variant) => variant.length === length)
+      const literals: number[] = []
+      for (let at = 0; at < length; at++) {
+        const literal = this.nextLiteral++
+        for (const variant of same) this.give(variant[at] as string, literal)
+        literals.push(literal)
+      }
+      this.patterns.push({ rule, literals })
+    }
+  }
+
+  private entryOf(term: OrgTerm): Entry {
+    const pos = term.kind === undefined ? (term.term.includes(' ') ? 'x' : 'n') : PARTS[term.kind]
+    const inflect = term.inflection ?? (pos === 'x' ? undefined : guessParadigm(term.term, pos))
+    return termEntry(
+      {
+        lemma: term.term,
+        ...(inflect === undefined ? {} : { inflect }),
+        ...(term.forms === undefined ? {} : { forms: term.forms }),
+      },
+      [],
+    )
+  }
+
+  private give(form: string, ...classes: number[]): void {
+    const set = this.forms.get(form) ?? new Set()
+    for (const id of classes) set.add(id)
+    this.forms.set(form, set)
+  }
+
+  private arrays(sets: readonly number[][]): PackArrays {
+    const { arrays, header } = this.pack
+    const width = FIRST_LITERAL / 32
+    const before = this.pack.sets.size
+    const bits = new Uint32Array((before + sets.length) * width)
+    bits.set(arrays.bits)
+    const literals = [...arrays.literals]
+    const firstLiteral = [...arrays.firstLiteral]
+    sets.forEach((classes, index) => {
+      for (const id of classes) {
+        if (id >= FIRST_LITERAL) literals.push(id)
+        else {
+          const place = (before + index) * width + (id >> 5)
+          bits[place] = ((bits[place] as number) | (1 << (id & 31))) >>> 0
+        }
+      }
+      firstLiteral.push(literals.length)
+    })
+    const code = [...arrays.patterns]
+    const patternStart = [...arrays.patternStart]
+    const anchored: number[] = []
+    const anchorFirst = [...arrays.anchorFirst]
+    const anchorPattern = [...arrays.anchorPattern]
+    const byLiteral = new Map<number, number>()
+    for (const { rule, literals: row } of this.patterns) {
+      byLiteral.set(row[0] as number, patternStart.length)
+      patternStart.push(code.length)
+      const elements = row.map((id) => ({ kind: WORD_ELEMENT, optional: false, gap: 0, any: [id], none: [] }))
+      encodePattern({ ownerKind: OWNER_RULE, owner: rule, weight: TERM_WEIGHT, from: 0, to: row.length, elements }, code)
+    }
+    for (let id = FIRST_LITERAL + header.literalCount; id < this.nextLiteral; id++) {
+      const pattern = byLiteral.get(id)
+      if (pattern !== undefined) anchored.push(pattern)
+      anchorFirst.push(anchorPattern.length + anchored.length)
+    }
+    const lastPhrase = arrays.phraseFirst[header.literalCount] as number
+    const phraseFirst = [...arrays.phraseFirst, ...Array.from({ length: this.nextLiteral - FIRST_LITERAL - header.literalCount }, () => lastPhrase)]
+    return {
+      ...arrays,
+      bits,
+      literals: Uint16Array.from(literals),
+      firstLiteral: Uint32Array.from(firstLiteral),
+      patterns: Uint16Array.from(code),
+      patternStart: Uint32Array.from(patternStart),
+      anchorFirst: Uint32Array.from(anchorFirst),
+      anchorPattern: Uint16Array.from([...anchorPattern, ...anchored]),
+      phraseFirst: Uint32Array.from(phraseFirst),
+    }
+  }
+}
+
+const scratch = createTokens(16)
+
+function words(text: string): string[] {
+  const tokens = tokenize(text, scratch)
+  const out: string[] = []
+  for (let index = 0; index < tokens.count; index++) out.push(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())
+  return out
+}

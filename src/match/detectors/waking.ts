@@ -1,0 +1,71 @@
+import { colours } from './agreed-words.ts'
+import { wordSet } from './words.ts'
+
+/** What a text holds that some detector lives on; values are bits. */
+export const Trait = { digit: 1, at: 2, sign: 4, spoken: 8, secret: 16, agreed: 32, contact: 64 } as const
+
+/** Beginnings of words that wake a detector wherever they stand. */
+const ANYWHERE: readonly (readonly [number, string])[] = [
+  [Trait.spoken, 'noll sjuttio zero'],
+  [
+    Trait.secret,
+    'lösen losen password passcode passphrase passord pinkod inlogg login pw pwd mönstr monstr svep låses låser lases unlock upplås kodord wifi',
+  ],
+  [Trait.contact, 'snap snabel insta discord tiktok telegram messenger whatsapp roblox facebook'],
+]
+
+/** Words that wake the detector of agreed codes where a value follows, and those where only certain words do. */
+const LABELS = `kod typ nivå niva kat lista status zon spår spar insats åtgärd atgard modell modul stadi fas variant profil mall rutin plan protokoll steg
+  grad prio signal flagga läge lage märket ärende arende bokstav siffra rut hög mapp pärm parm flik kuvert grupp grp orsak tier code level list category binder tab fält kör ligger ni vi enl som`
+
+interface Waker {
+  readonly head: string
+  readonly trait: number
+  readonly label: boolean
+}
+
+const table = new Uint8Array(1 << 15)
+const wakers = new Map<number, Waker[]>()
+
+function add(head: string, trait: number, label: boolean): void {
+  const key = wakingKey(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0)
+  table[key] = 1
+  wakers.set(key, [...(wakers.get(key) ?? []), { head, trait, label }])
+}
+
+// Five bits of a letter are the same in both cases, for å, ä and ö too.
+function wakingKey(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31)
+}
+
+for (const [trait, heads] of ANYWHERE) for (const head of heads.split(/\s+/)) add(head, trait, false)
+for (const head of LABELS.split(/\s+/)) add(head, Trait.agreed, true)
+for (const head of colours) add(head, Trait.agreed, true)
+
+const FOLLOWERS =
+  wordSet(`vet kallar enl enligt säger på det kod koden code lapp lappen status zon zonen läge nivå tier zone level lista listan flagga list vår
+  skalan trappan prick`)
+
+/** The traits that the word at `at` gives a text, given its first three code units. Most words cost one look in a table. */
+export function wake(text: string, at: number, first: number, second: number, third: number): number {
+  const key = wakingKey(first, second, third)
+  return table[key] === 1 ? confirm(text, at, key) : 0
+}
+
+function confirm(text: string, at: number, key: number): number {
+  let traits = 0
+  const word = text.slice(at, at + 24).toLowerCase()
+  for (const { head, trait, label } of wakers.get(key) ?? []) {
+    if (word.startsWith(head) && (!label || hasValue(word, head.length))) traits |= trait
+  }
+  return traits
+}
+
+// After a label: a capital, a figure, a quotation mark, a colour, or a word that goes with it. Most text has none.
+function hasValue(word: string, from: number): boolean {
+  const rest = /^\p{L}{0,4}[\s.:(=]*(-)?(["'”“’‘\d+]|\p{L}*)/u.exec(word.slice(from))
+  const value = rest?.[2] ?? ''
+  if (rest?.[1] !== undefined || value === '') return rest?.[1] !== undefined
+  if (!/^\p{L}/u.test(value)) return true
+  return value.length === 1 || colours.has(value) || FOLLOWERS.has(value)
+}
