@@ -7,7 +7,9 @@ import { stat } from 'node:fs/promises'
 import { SYSTEMS, systemById } from '../systems/index.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
+import { readHtml } from './html.ts'
 import { readJson } from './json.ts'
+import { readMarkdown } from './markdown.ts'
 import { type FailureCode, failure, notice } from './messages.ts'
 import { readNdjson } from './ndjson.ts'
 import type { Format, Reader, ReadOptions, Source } from './options.ts'
@@ -32,8 +34,8 @@ const READERS: Readonly<Record<Format, Reader>> = {
   json: readJson,
   ndjson: readNdjson,
   xml: readXml,
-  html: readText,
-  markdown: readText,
+  html: readHtml,
+  markdown: readMarkdown,
   text: readText,
   zip: readText,
 }

@@ -71,6 +71,7 @@ class XmlWalk {
       if (!this.broken) this.#text(text)
     })
     this.parser.on('cdata', (text) => {
+      this.#mark = { ...this.#mark, column: this.#mark.column + '<![CDATA['.length }
       if (!this.broken) this.#text(text)
     })
     this.parser.on('comment', (text) => {
@@ -91,7 +92,7 @@ class XmlWalk {
   }
 
   #here(): { line: number; column: number } {
-    return { line: this.parser.line, column: this.parser.column + 1 }
+    return { line: this.parser.line, column: this.parser.columnIndex + 1 }
   }
 
   #path(): string[] {

@@ -1,0 +1,151 @@
+/**
+ * Reader of Markdown: one record a heading, paragraph, list item or table cell. Code and addresses are left out; what stands in
+ * HTML is read as HTML. Every record maps back to its line and column.
+ */
+
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { wholeText } from './decode.ts'
+import { FieldChooser } from './fields.ts'
+import { blockRecord, isHeaderRow } from './html.ts'
+import { HtmlBlocks } from './html-blocks.ts'
+import { LineIndex } from './line-index.ts'
+import { alignText, MappedText } from './markdown-map.ts'
+import { frontMatter, pipeTable } from './markdown-parts.ts'
+import type { ReadOptions, Source } from './options.ts'
+import type { ReadItem, TextRecord } from './record.ts'
+import { systemNotice, systemOf } from './system-of.ts'
+
+interface Point {
+  readonly offset?: number | undefined
+}
+
+/** The parts of a syntax tree node that are used here. */
+interface MarkdownNode {
+  readonly type: string
+  readonly value?: string | undefined
+  readonly alt?: string | null | undefined
+  readonly children?: readonly MarkdownNode[] | undefined
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined
+}
+
+const BLOCKS = new Set(['paragraph', 'heading'])
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
+
+function offsets(node: MarkdownNode): [from: number, to: number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+}
+
+class MarkdownWalk {
+  readonly #file: string
+  readonly #source: string
+  readonly #chooser: FieldChooser
+  readonly #chosen: boolean
+  readonly #part: { part?: string }
+  readonly #place: (offset: number) => { line: number; column: number }
+  #row = 0
+  /** The heading above, as the name of what stands below it. */
+  #heading: string | undefined
+
+  constructor(file: string, source: string, chooser: FieldChooser, chosen: boolean, part: { part?: string }) {
+    this.#file = file
+    this.#source = source
+    this.#chooser = chooser
+    this.#chosen = chosen
+    this.#part = part
+    const lines = new LineIndex()
+    lines.push(source)
+    this.#place = (offset) => lines.place(offset)
+  }
+
+  *visit(node: MarkdownNode): Generator<TextRecord> {
+    if (BLOCKS.has(node.type)) yield* this.#block(node)
+    else if (node.type === 'html') yield* this.#html(node)
+    else for (const child of node.children ?? []) yield* this.visit(child)
+  }
+
+  *#block(node: MarkdownNode): Generator<TextRecord> {
+    const [from, to] = offsets(node)
+    const cells = node.type === 'paragraph' ? pipeTable(this.#source.slice(from, to)) : undefined
+    if (cells !== undefined) {
+      for (const { header, text, offset } of cells) {
+        const mapped = new MappedText()
+        for (let at = 0; at < text.length; at++) mapped.add(text.charAt(at), from + offset + at, this.#place)
+        yield* this.#record(mapped, header, 'cell')
+      }
+      return
+    }
+    const mapped = new MappedText()
+    this.#inline(node, mapped)
+    yield* this.#record(mapped, undefined, 'block')
+    if (node.type === 'heading') this.#heading = mapped.text.trim()
+  }
+
+  #inline(node: MarkdownNode, into: MappedText): void {
+    const [from, to] = offsets(node)
+    if (node.type === 'text') this.#literal(node.value ?? '', from, to, into)
+    else if (node.type === 'break') into.add('\n', from, this.#place)
+    // Code is left out, but the words around it must not grow together.
+    else if (node.type === 'inlineCode') into.add(' ', from, this.#place)
+    else if (node.type === 'image' || node.type === 'imageReference') this.#literal(node.alt ?? '', from, to, into)
+    else for (const child of node.children ?? []) this.#inline(child, into)
+  }
+
+  #literal(value: string, from: number, to: number, into: MappedText): void {
+    const where = alignText(value, this.#source, from, to)
+    const skip = [...value.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length] as const)
+    for (let at = 0; at < value.length; at++) {
+      if (!skip.some(([start, end]) => at >= start && at < end))
+        into.add(value.charAt(at), where[at] ?? from, this.#place)
+    }
+  }
+
+  *#record(mapped: MappedText, header: string | undefined, type: 'block' | 'cell'): Generator<TextRecord> {
+    const first = mapped.segments[0]
+    if (mapped.text.trim() === '' || first === undefined) return
+    const place = { line: first.line, column: first.column }
+    const name = header ?? this.#heading
+    const block = { text: mapped.text, place, segments: mapped.segments, type, ...(name === undefined ? {} : { name }) }
+    const record = blockRecord(this.#file, block, this.#chooser, this.#chosen, { row: ++this.#row, ...this.#part })
+    if (record !== undefined) yield record
+  }
+
+  *#html(node: MarkdownNode): Generator<TextRecord> {
+    const [from, to] = offsets(node)
+    const blocks = new HtmlBlocks((offset) => this.#place(from + offset), isHeaderRow)
+    for (const block of [...blocks.write(this.#source.slice(from, to)), ...blocks.end()]) {
+      const record = blockRecord(this.#file, block, this.#chooser, this.#chosen, this.#part)
+      if (record !== undefined) yield record
+    }
+  }
+
+  /** Values of the front matter, by their names. */
+  *front(): Generator<TextRecord> {
+    for (const { name, text, offset } of frontMatter(this.#source).values) {
+      const block = { text, place: this.#place(offset), segments: [], type: 'attribute' as const, name }
+      const record = blockRecord(this.#file, block, this.#chooser, this.#chosen, this.#part)
+      if (record !== undefined) yield record
+    }
+  }
+}
+
+/** Reads a Markdown document whole, up to `maxDocumentBytes`. */
+export async function* readMarkdown(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const { file } = source
+  const part = source.part === undefined ? {} : { part: source.part }
+  const { text, remarks } = await wholeText(source, options)
+  if (text !== undefined) {
+    const system = systemOf(file, text, [], options)
+    if (system !== undefined) yield systemNotice(file, system, options)
+    const chooser = new FieldChooser(options, system)
+    const walk = new MarkdownWalk(file, text, chooser, (options.columns ?? []).length > 0, part)
+    yield* walk.front()
+    // Blanked, not cut: offsets stay those of the file.
+    const { length } = frontMatter(text)
+    const body = text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length)
+    const tree: MarkdownNode = unified().use(remarkParse).parse(body)
+    yield* walk.visit(tree)
+    yield* chooser.remarks(file)
+  }
+  yield* remarks
+}
