@@ -1,5 +1,5 @@
 import { distinctForms, type Form } from './form.ts'
-import { doubleFinal, dropWeakVowel, endsInVowel, vowelCount } from './stem.ts'
+import { doubleFinal, dropWeakVowel, endsInVowel, hasWeakEnding } from './stem.ts'
 
 /** Adjectives whose final t is short before -t, alone or as a last part: *söt, sött*; loans keep theirs: *privat*. */
 const DOUBLE_T = /(?:söt|vit|våt|fet|slät|tät|blöt|^(?:jätte|super|skit)?(?:het|lat|flat|rät|mät))$/i
@@ -31,7 +31,7 @@ const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The t-form: *starkt, blått, sött, rött, hårt, sant, dumt, vackert, öppet*. */
 export function neuterForm(lemma: string): string {
-  if (/en$/.test(lemma) && vowelCount(lemma) > 1) return `${lemma.slice(0, -1)}t`
+  if (lemma.endsWith('en') && hasWeakEnding(lemma)) return `${lemma.slice(0, -1)}t`
   if (endsInVowel(lemma)) return `${lemma}tt`
   if (/[^aeiouyåäö]t$/.test(lemma)) return lemma
   if (lemma.endsWith('t')) return DOUBLE_T.test(lemma) ? `${lemma}t` : lemma

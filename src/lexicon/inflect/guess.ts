@@ -9,13 +9,13 @@ const NOUN_RULES: readonly Rule[] = [
   [/(?:ande|ende)$/, 'n4'],
   [/(?:are|iker|ianer|grafer|loger)$/, 'n5u'],
   [/else$/, 'n3'],
-  [/(?:het|skap|tion|sion|xion|itet|nom|log|graf|ist|ant|eri?ent|ör|nad)$/, 'n3'],
+  [/(?:het|skap|tion|sion|xion|itet|(?<!fe)nom|log|graf|ist|ant|eri?ent|(?:tö|jö|sö)r|nad)$/, 'n3'],
   [/(?:ing|dom|sel)$/, 'n2'],
   [/[^e]ism$/, 'n3'],
   [/(?:[ei]um)$/, 'n3n'],
   [/eri$/, 'n3n'],
   [/(?:[tflnm]i|grafi|logi|gogi|omi|pati|rgi)$/, 'n3'],
-  [/(?:gram|ment|test|problem|system)$/, 'n5n'],
+  [/(?:gram|ment|(?<!pro)test|problem|system)$/, 'n5n'],
   [/or$/, 'n3'],
   [/[^aeiouyåäö]a$/, 'n1'],
   [/(?:ia|ua)$/, 'n1'],
@@ -24,8 +24,28 @@ const NOUN_RULES: readonly Rule[] = [
 /** Words the noun rules above would put in a wrong paradigm. */
 const NOUN_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['hjärta', 'n4'],
-  ['tema', 'nx'],
-  ['schema', 'nx'],
+  ['trauma', 'n4'],
+  ['drama', 'n4'],
+  ['stoma', 'n4'],
+  ['fika', 'n4'],
+  ['fiende', 'n3'],
+  ['humör', 'n5n'],
+  ['geni', 'n3n'],
+  ['äktenskap', 'n5n'],
+  ['faderskap', 'n5n'],
+  ['mästerskap', 'n5n'],
+  ['systerskap', 'n5n'],
+  ['havandeskap', 'n5n'],
+  ['släktskap', 'n5n'],
+  ['universitet', 'n5n'],
+  ['altare', 'n4'],
+  ['kondom', 'n3'],
+  ['syndrom', 'n5n'],
+  ['symtom', 'n5n'],
+  ['symptom', 'n5n'],
+  ['varsel', 'n5n'],
+  ['tema', 'n4'],
+  ['schema', 'n4'],
   ['studerande', 'n5u'],
   ['ordförande', 'n5u'],
   ['gående', 'n5u'],
@@ -33,8 +53,6 @@ const NOUN_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['sökande', 'n5u'],
   ['troende', 'n5u'],
   ['närstående', 'n5u'],
-  ['anhörig', 'ap'],
-  ['ting', 'n5n'],
   ['parti', 'n3n'],
   ['kontor', 'n5n'],
   ['landskap', 'n5n'],
@@ -61,11 +79,11 @@ const ADJECTIVE_RULES: readonly Rule[] = [
 
 const VERB_RULES: readonly Rule[] = [
   [/eras?$/, 'v1'],
-  [/[^aeiouyåäö](?:n|l|r|k)as?$/, 'v1'],
+  [/(?:[bdfgkptv][lr]|[dgkpstv]n)as?$/, 'v1'],
 ]
 
 const VERB_PREFIX =
-  /^(?:an|av|be|bi|bort|delta|efter|er|fast|fram|för|genom|hem|iakt|in|med|miss|mot|ned|ner|om|på|sam|till|tillbaka|und|under|upp|ur|ut|ute|vid|å|åter|över)?$/
+  /^(?:an|av|be|bi|bibe|bort|bön|delta|efter|er|fast|fram|före|för|genom|hem|iakt|in|inne|med|miss|mot|ned|ner|om|på|sam|till|tillbaka|und|under|upp|uppe|ur|ut|ute|vid|å|åter|över)?$/
 
 /**
  * The paradigm of a lemma known only by its spelling, or `undefined` where guessing would often be wrong.
@@ -110,6 +128,7 @@ function tail<T>(table: ReadonlyMap<string, T>, word: string): { readonly value:
 }
 
 function guessVerb(word: string): string | undefined {
+  if (/^be(?:vilja|fara)$/.test(word)) return 'v1'
   const found = lookupTail(STRONG_VERBS, word)
   if (found !== undefined && VERB_PREFIX.test(found.before)) return 'v4'
   if (/[oyåäöu]$/.test(word) && vowelCount(word) === 1) return 'v3'

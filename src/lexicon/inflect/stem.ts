@@ -4,7 +4,7 @@ const VOWEL = /[aeiouyåäöéü]/gi
 
 /** Last parts on -el, -en, -er whose e is stressed and stays: *stenen*, *kvarteret*, *fördelar*, *felet*. */
 const STRESSED_TAIL =
-  /(?:kamel|spel|(?:^|[^of])fel|ben|(?<!kri)sten|gren|scen|ven|sken|(?:^|o|er|y)gen|(?:^|ord)men|kvarter|officer|kavaljer|hotel|(?:^|s)ler|(?:^|s|för|nack|bak|fram|över|under|dje|rde|mte|tte|onde|lär|inne|bi|ytter|inner|halv|mellan)del|(?:^|s)andel)$/i
+  /(?:kamel|spel|(?:^|[^of])fel|ben|fren|hygien|pollen|klockren|^oren|(?<!kri)sten|gren|scen|ven|sken|(?:^|hetero|homo|allo|pato|cancero|aller|kolla|hydro|oxy|östro)gen|(?:^|ord)men|kvarter|officer|kavaljer|hotel|(?:^|s)ler|(?:^|s|för|nack|bak|fram|över|under|dje|rde|mte|tte|onde|lär|inne|bi|ytter|inner|halv|mellan)del|(?:^|s)andel)$/i
 
 /** Words whose final m or n is short and doubles before a vowel, alone or as a last part: *rummet*, *drömmar*, *dumma*. */
 const DOUBLING =
@@ -12,7 +12,7 @@ const DOUBLING =
 
 /** Words that end like those and do not double: *problemet*, *forumet*, *romanen*, *humana*. */
 const NOT_DOUBLING =
-  /(?:blem|centrum|forum|serum|spektrum|plenum|datum|roman|human|german|ottoman|talisman|kommun|immun)$/i
+  /(?:blem|centrum|forum|serum|spektrum|plenum|datum|narkoman|mytoman|kleptoman|pyroman|roman|human|german|ottoman|talisman|kommun|immun)$/i
 
 /** The number of vowel letters, a stand-in for syllables. */
 export function vowelCount(word: string): number {

@@ -49,18 +49,16 @@ komma kommer kom kommit kommen
 krypa kryper kröp krupit krupen
 kunna kan kunde kunnat -
 le ler log lett -
-leva lever levde levt levd
 lida lider led lidit liden
 ligga ligger låg legat legad
-ljuda ljuder ljöd ljudit -
 ljuga ljuger ljög ljugit ljugen
 låta låter lät låtit låten
 lägga lägger lade lagt lagd la
-minnas minns mindes mints -
 måste måste måste måst -
 njuta njuter njöt njutit njuten
-nypa nyper nöp nupit nupen
+nypa nyper nöp nupit nupen nypt
 nysa nyser nös nyst -
+rysa ryser rös ryst -
 pipa piper pep pipit -
 rida rider red ridit riden
 rinna rinner rann runnit runnen
@@ -96,12 +94,16 @@ sprida sprider spred spridit spridd spritt
 springa springer sprang sprungit sprungen
 sticka sticker stack stuckit stucken
 stiga stiger steg stigit stigen
-stinka stinker stank - -
+stinka stinker stank stunkit -
 stjäla stjäl stal stulit stulen
 strida strider stred stridit stridd
 stryka stryker strök strukit struken
 strypa stryper ströp strypt strypt
 stå står stod stått -
+förstå förstår förstod förstått förstådd
+påstå påstår påstod påstått påstådd
+utesluta utesluter uteslöt uteslutit utesluten
+besluta beslutar beslutade beslutat beslutad beslöt beslutit
 stödja stödjer stödde stött stödd
 suga suger sög sugit sugen
 supa super söp supit supen
@@ -126,7 +128,7 @@ vinna vinner vann vunnit vunnen
 vrida vrider vred vridit vriden
 vänja vänjer vande vant vand
 välja väljer valde valt vald
-växa växer växte vuxit vuxen
+växa växer växte vuxit vuxen växt
 töras törs tordes torts -
 äta äter åt ätit äten
 `
