@@ -94,13 +94,17 @@ const DECLENSIONS: Readonly<Record<string, (lemma: string) => Slots>> = {
   n0n: (lemma) => ({ definite: definiteNeuter(lemma) }),
 }
 
-/** Listed forms in their slots: definite singular, plural, definite plural; two forms are told apart by their shape. */
-function listed(forms: readonly string[]): Slots & { extra: readonly string[] } {
+/**
+ * Listed forms in their slots: definite singular, plural, definite plural. Of two forms the second is the definite plural
+ * where it looks like one (*lärarna*, *gymmen*); the plural is then the lemma.
+ */
+function listed(lemma: string, forms: readonly string[]): Slots & { extra: readonly string[] } {
   const [first = '', second = '', third = '', ...extra] = forms
   if (forms.length === 1 && /(?:[aeo]rna|[^e]ena)$/.test(first))
     return { definite: '', pluralDefinite: first, extra: [] }
-  if (forms.length === 2 && /(?:[aeo]rna|ena)$/.test(second))
-    return { definite: first, pluralDefinite: second, extra: [] }
+  if (forms.length === 2 && (second.endsWith('na') || (first.endsWith('t') && second.endsWith('en')))) {
+    return { definite: first, plural: lemma, pluralDefinite: second, extra: [] }
+  }
   return { definite: first, plural: second, pluralDefinite: third, extra }
 }
 
@@ -110,7 +114,7 @@ export function inflectNoun(
   paradigm: string,
   irregular?: readonly string[],
 ): readonly Form[] | undefined {
-  if (paradigm === 'nx') return nounForms(lemma, listed(irregular ?? builtIn(lemma)))
+  if (paradigm === 'nx') return nounForms(lemma, listed(lemma, irregular ?? builtIn(lemma)))
   const decline = DECLENSIONS[paradigm]
   return decline === undefined ? undefined : nounForms(lemma, { ...decline(lemma), extra: irregular ?? [] })
 }
