@@ -46,3 +46,9 @@ test('one column', () => {
   expect(findHeader([['Kommentar'], ['Kom sent.']]).header).toBe(0)
   expect(findHeader([['En kommentar till elevens arbete med texten'], ['Kom sent.']]).header).toBeUndefined()
 })
+
+test('a column that was asked for marks the header', () => {
+  const rows = [['Titel'], ['A', 'B'], ['p', 'q']]
+  expect(findHeader(rows).header).toBeUndefined()
+  expect(findHeader(rows, ['b', '7']).header).toBe(1)
+})

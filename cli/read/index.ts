@@ -5,6 +5,7 @@
 
 import { stat } from 'node:fs/promises'
 import { SYSTEMS, systemById } from '../systems/index.ts'
+import { readArchive } from './archive.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
 import { readHtml } from './html.ts'
@@ -12,7 +13,7 @@ import { readJson } from './json.ts'
 import { readMarkdown } from './markdown.ts'
 import { type FailureCode, failure, notice } from './messages.ts'
 import { readNdjson } from './ndjson.ts'
-import type { Format, Reader, ReadOptions, Source } from './options.ts'
+import type { Reader, ReadOptions, Source, TextFormat } from './options.ts'
 import type { ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { sniff } from './sniff.ts'
@@ -23,29 +24,28 @@ import { readXml } from './xml.ts'
 
 export { locate, type Place } from './locate.ts'
 export { FAILURE_CODES, type FailureCode } from './messages.ts'
-export type { Encoding, Format, ReadOptions } from './options.ts'
+export type { Encoding, ReadOptions, TextFormat } from './options.ts'
 export type * from './record.ts'
 export { safeName } from './safe-name.ts'
 
 /** The reader of each format. */
-const READERS: Readonly<Record<Format, Reader>> = {
+const READERS: Readonly<Record<TextFormat, Reader>> = {
   csv: readCsv,
-  xlsx: readText,
   json: readJson,
   ndjson: readNdjson,
   xml: readXml,
   html: readHtml,
   markdown: readMarkdown,
   text: readText,
-  zip: readText,
 }
 
 /** Reads one opened source with the reader its content asks for. Never throws. */
 async function* readSource(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
   try {
     const found = sniff(source, options)
-    if ('refuse' in found) yield failure(found.refuse, source.file, {})
-    else if ('archive' in found) yield failure('E212', source.file, {})
+    if ('refuse' in found)
+      yield failure(found.refuse, source.file, source.part === undefined ? {} : { part: source.part })
+    else if ('archive' in found) yield* readArchive(source, options, readSource)
     else yield* READERS[found.format](source, options)
   } catch {
     // Errors of libraries quote their input, so nothing of the error itself may come out.

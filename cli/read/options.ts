@@ -5,15 +5,15 @@ import type { ReadItem } from './record.ts'
 /** The encodings that text files are read in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850'
 
-/** The formats that have a reader. */
-export type Format = 'csv' | 'xlsx' | 'json' | 'ndjson' | 'xml' | 'html' | 'markdown' | 'text' | 'zip'
+/** The formats of text files; workbooks and archives are known by their first bytes. */
+export type TextFormat = 'csv' | 'json' | 'ndjson' | 'xml' | 'html' | 'markdown' | 'text'
 
 /** What the user may decide instead of the readers. Everything is optional. */
 export interface ReadOptions {
   /** The encoding of text files (`--encoding`), under any usual name; found from the bytes otherwise. */
   readonly encoding?: string
   /** The format (`--format-in`), when neither content nor extension tells. */
-  readonly format?: Format
+  readonly format?: TextFormat
   /** Columns, elements or properties that hold prose (`--column`), by name in any case or by number from 1. */
   readonly columns?: readonly string[]
   /** Column, element or property that names a record (`--key`), by name in any case or by number from 1. */

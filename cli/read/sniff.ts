@@ -3,11 +3,11 @@
 import { sniffDelimiter } from './delimiter.ts'
 import { encodingByName, looksBinary, TextStream } from './encoding.ts'
 import type { FailureCode } from './messages.ts'
-import type { Format, ReadOptions, Source } from './options.ts'
+import type { ReadOptions, Source, TextFormat } from './options.ts'
 import { nameSays } from './words.ts'
 
 /** A format with a reader, an archive still to be looked into, or the reason why the file is refused. */
-export type Sniffed = { readonly format: Format } | { readonly archive: true } | { readonly refuse: FailureCode }
+export type Sniffed = { readonly format: TextFormat } | { readonly archive: true } | { readonly refuse: FailureCode }
 
 const MAGIC: readonly (readonly [hex: string, code: FailureCode | 'archive'])[] = [
   ['504b0304', 'archive'],
@@ -21,7 +21,7 @@ const MAGIC: readonly (readonly [hex: string, code: FailureCode | 'archive'])[] 
   ['fd377a585a00', 'E212'],
 ]
 
-const EXTENSIONS: Readonly<Record<string, Format>> = {
+const EXTENSIONS: Readonly<Record<string, TextFormat>> = {
   csv: 'csv',
   tsv: 'csv',
   tab: 'csv',
@@ -53,7 +53,7 @@ function parses(line: string): boolean {
 }
 
 /** JSON or one JSON object a line; undefined where the text is neither. */
-function jsonKind(text: string, extension: string): Format | undefined {
+function jsonKind(text: string, extension: string): TextFormat | undefined {
   if (!/^(?:\{\s*(?:"|\}|$)|\[\s*(?:[[{"\]]|-?\d|true\b|false\b|null\b|$))/.test(text)) return undefined
   if (extension === 'json') return 'json'
   const [first = '', second] = lines(text)
@@ -63,7 +63,7 @@ function jsonKind(text: string, extension: string): Format | undefined {
   return extension === 'ndjson' || extension === 'jsonl' ? 'ndjson' : 'json'
 }
 
-function textFormat(text: string, extension: string): Format {
+function textFormat(text: string, extension: string): TextFormat {
   const start = text.trimStart()
   const json = jsonKind(start, extension)
   if (json !== undefined) return json

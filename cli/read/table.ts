@@ -53,7 +53,10 @@ class Table {
   constructor(context: TableContext, sample: readonly TableRow[]) {
     this.#context = context
     const rows = sample.map((row) => row.values)
-    this.#place = findHeader(rows)
+    this.#place = findHeader(rows, [
+      ...(context.options.columns ?? []),
+      ...(context.options.key === undefined ? [] : [context.options.key]),
+    ])
     const { header, first, width } = this.#place
     const names = header === undefined ? [] : (rows[header] ?? [])
     const headers = Array.from({ length: width }, (_, index) => {
@@ -99,7 +102,7 @@ class Table {
     }
     this.#row++
     const { columns, key } = this.#plan
-    const shifted = row.values.length > columns.length
+    const shifted = row.values.length > columns.length && !isBlank(row.values.slice(columns.length))
     if (shifted) this.#longer++
     for (const [index, text] of row.values.entries()) {
       if (text.trim() === '') continue

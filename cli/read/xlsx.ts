@@ -1,0 +1,179 @@
+/**
+ * Reader of Excel workbooks: every sheet, hidden ones too, with comments, threaded comments and text boxes. Streams; memory goes
+ * to the shared strings. Nothing is written to disk.
+ */
+
+import { failure, notice } from './messages.ts'
+import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
+import type { ReadFailure, ReadItem, TextRecord } from './record.ts'
+import { safeName } from './safe-name.ts'
+import { systemOf } from './system-of.ts'
+import { readTable, type TableRow } from './table.ts'
+import { type Relation, readNotes, readRelations, readSharedStrings, readSheets, type Sheet } from './xlsx-parts.ts'
+import { type Hidden, readRows } from './xlsx-sheet.ts'
+import type { Archive } from './zip.ts'
+
+interface Book {
+  readonly archive: Archive
+  readonly source: Source
+  readonly options: ReadOptions
+  readonly strings: readonly string[]
+}
+
+/** A sheet's place in reports: its name, behind the archive entry the workbook may lie in. */
+function partOf(book: Book, sheet: string): string {
+  return book.source.part === undefined ? sheet : `${book.source.part} > ${sheet}`
+}
+
+async function* guarded(book: Book, part: string, rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow | ReadItem> {
+  try {
+    yield* rows
+  } catch {
+    yield failure('E262', book.source.file, { part })
+  }
+}
+
+function hiddenNotice(file: string, sheet: string, what: Sheet, hidden: Hidden): ReadItem[] {
+  const en: string[] = []
+  const sv: string[] = []
+  if (what.hidden) {
+    en.push('the sheet itself')
+    sv.push('själva bladet')
+  }
+  if (hidden.columns.length > 0) {
+    const list = hidden.columns.join(', ')
+    en.push(`columns ${list}`)
+    sv.push(`kolumnerna ${list}`)
+  }
+  if (hidden.rows > 0) {
+    en.push(`${hidden.rows} rows`)
+    sv.push(`${hidden.rows} rader`)
+  }
+  if (en.length === 0) return []
+  return [
+    notice(
+      file,
+      'hidden',
+      `${sheet}: hidden but read: ${en.join('; ')}.`,
+      `${sheet}: dolt men läst: ${sv.join('; ')}.`,
+    ),
+  ]
+}
+
+async function* readExtras(book: Book, sheet: string, relations: readonly Relation[]): AsyncGenerator<ReadItem> {
+  const { archive, source, options } = book
+  const system = systemOf(source.file, '', [], options)
+  const record = (ref: string, text: string, field: string): TextRecord => ({
+    type: 'record',
+    file: source.file,
+    locator: { pointer: ref === '' ? sheet : `${sheet}!${ref}`, part: partOf(book, sheet) },
+    role: 'prose',
+    text,
+    field,
+    ...(system === undefined ? {} : { system: system.id }),
+  })
+  const threaded = new Set<string>()
+  for (const { type, target } of relations) {
+    if (type !== 'threadedComment') continue
+    for (const { ref, text } of await readNotes(archive, target, 'threadedComment')) {
+      threaded.add(ref)
+      yield record(ref, text, 'cellkommentar')
+    }
+  }
+  for (const { type, target } of relations) {
+    if (type === 'comments') {
+      for (const { ref, text } of await readNotes(archive, target, 'comment')) {
+        // For old programs Excel repeats a threaded comment as a plain one, behind a notice in brackets.
+        if (!(threaded.has(ref) && text.startsWith('['))) yield record(ref, text, 'cellkommentar')
+      }
+    } else if (type === 'drawing') {
+      for (const { text } of await readNotes(archive, target, 'p')) yield record('', text, 'textruta')
+    }
+  }
+}
+
+async function* readSheet(book: Book, sheet: Sheet, target: string, number: number): AsyncGenerator<ReadItem> {
+  const { archive, source, options, strings } = book
+  const name = sheet.name === '' ? `#${number}` : safeName(sheet.name, 80)
+  const part = partOf(book, name)
+  const entry = archive.find(target)
+  if (entry === undefined) {
+    // A chart sheet has no rows; a missing part is damage.
+    if (!/chartsheets|dialogsheets/.test(target)) yield failure('E262', source.file, { part })
+    return
+  }
+  const hidden: Hidden = { rows: 0, columns: [] }
+  const rows = readRows(archive, entry, strings, { sheet: name, part }, hidden)
+  yield* readTable(guarded(book, part, rows), { file: source.file, options, start: '', part: name })
+  yield* hiddenNotice(source.file, name, sheet, hidden)
+  try {
+    yield* readExtras(book, name, await readRelations(archive, target))
+  } catch {
+    yield failure('E262', source.file, { part })
+  }
+}
+
+function unreadNotice(archive: Archive, file: string): ReadItem[] {
+  const unread = archive.entries.filter((entry) =>
+    /^xl\/(?:pivotCache\/pivotCacheRecords|embeddings\/|externalLinks\/externalLink)/.test(entry.fileName),
+  )
+  if (unread.length === 0) return []
+  return [
+    notice(
+      file,
+      'unread',
+      `${unread.length} parts of the workbook (pivot caches, embedded files, copies of linked workbooks) were not read.`,
+      `${unread.length} delar av arbetsboken (pivotcache, inbäddade filer, kopior av länkade arbetsböcker) lästes inte.`,
+    ),
+  ]
+}
+
+/** A column that was asked for has to stand in one sheet, not in all. */
+class MissingColumns {
+  #tables = 0
+  readonly #failures = new Map<string, { readonly item: ReadFailure; count: number }>()
+
+  /** Takes the item in if it says that a column is missing. */
+  keeps(item: ReadItem): boolean {
+    if (item.type === 'notice' && item.about === 'columns') this.#tables++
+    if (item.type !== 'failure' || (item.code !== 'E220' && item.code !== 'E221')) return false
+    const known = this.#failures.get(item.code + item.message)
+    if (known === undefined) this.#failures.set(item.code + item.message, { item, count: 1 })
+    else known.count++
+    return true
+  }
+
+  /** The failures of columns that no sheet has. */
+  everywhere(): ReadFailure[] {
+    return [...this.#failures.values()].filter(({ count }) => count >= this.#tables).map(({ item }) => item)
+  }
+}
+
+/** Reads a workbook that is open as an archive. A damaged sheet costs that sheet only. */
+export async function* readXlsx(archive: Archive, source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const { file } = source
+  const place = source.part === undefined ? {} : { part: source.part }
+  const limit = options.maxDocumentBytes ?? DOCUMENT_BYTES
+  try {
+    const sheets = await readSheets(archive)
+    const relations = await readRelations(archive, 'xl/workbook.xml')
+    const strings = await readSharedStrings(archive, limit)
+    if (strings === undefined) {
+      yield failure('E210', file, place, { limit })
+      return
+    }
+    const book: Book = { archive, source, options, strings }
+    const missing = new MissingColumns()
+    for (const [index, sheet] of sheets.entries()) {
+      const target = relations.find((relation) => relation.id === sheet.relation)?.target
+      for await (const item of readSheet(book, sheet, target ?? `xl/worksheets/sheet${index + 1}.xml`, index + 1)) {
+        if (!missing.keeps(item)) yield item
+      }
+    }
+    yield* missing.everywhere()
+    if (sheets.length === 0) yield failure('E262', file, place)
+    yield* unreadNotice(archive, file)
+  } catch {
+    yield failure('E262', file, place)
+  }
+}
