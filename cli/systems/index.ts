@@ -1,12 +1,31 @@
 /** The systems, and which of them a file comes from. */
 
 import { plainName } from '../read/words.ts'
+import { fronter } from './fronter.ts'
+import { google } from './google.ts'
+import { novaschem } from './novaschem.ts'
 import { procapita } from './procapita.ts'
+import { schoolsoft } from './schoolsoft.ts'
 import { skola24 } from './skola24.ts'
+import { skolbanken } from './skolbanken.ts'
+import { ss12000 } from './ss12000.ts'
 import type { FieldRule, Signs, SystemProfile } from './system.ts'
+import { unikum } from './unikum.ts'
+import { vklass } from './vklass.ts'
 
 /** All systems, in the order in which they are tried. */
-export const SYSTEMS: readonly SystemProfile[] = [skola24, procapita]
+export const SYSTEMS: readonly SystemProfile[] = [
+  skola24,
+  unikum,
+  procapita,
+  ss12000,
+  google,
+  fronter,
+  schoolsoft,
+  vklass,
+  novaschem,
+  skolbanken,
+]
 
 /** The system of that id, in any case; undefined for an unknown one. */
 export function systemById(id: string): SystemProfile | undefined {
@@ -42,6 +61,7 @@ export function recogniseSystem(signs: Signs): SystemProfile | undefined {
 export function fieldRule(system: SystemProfile | undefined, path: readonly string[]): FieldRule | undefined {
   if (system === undefined) return undefined
   const plain = path.map(plainName)
+  // JSON repeats the name of a list in no step of the path, so `notes/note` fits `notes[0].note`.
   return system.fields.find((rule) =>
     rule.names.some((name) => {
       const parts = name.split('/').map(plainName)
