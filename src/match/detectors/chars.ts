@@ -81,3 +81,13 @@ export function isDash(code: number): boolean {
 export function isPlus(code: number): boolean {
   return code === 0x2b || code === 0xff0b
 }
+
+const DIGITS = /[\d\uff10-\uff19]/g
+
+/** The offset of the first digit at or after `from`; the length of the text if there is none. */
+export function nextDigit(text: string, from: number): number {
+  DIGITS.lastIndex = from
+  const found = DIGITS.test(text) ? DIGITS.lastIndex - 1 : text.length
+  DIGITS.lastIndex = 0
+  return found
+}

@@ -24,6 +24,8 @@ export function chunksOf(text: string): Chunk[] {
   let start = -1
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 0x20
+    // ASCII letters neither end nor split a chunk.
+    if (code > 0x40 && code < 0x7f && start >= 0) continue
     const space = isSpace(code)
     if (space || isZeroWidth(code) || (start >= 0 && isSplit(text, code, at))) {
       if (start >= 0 && at - start <= LONGEST) push(chunks, text, start, at, line, space ? '' : (text[at] ?? ''))

@@ -11,16 +11,33 @@ const RULE = 'identity/credentials'
 const BEFORE = 12
 const AFTER = 5
 
+/** A chunk with the cues its words give; they are looked up only where something nearby could be a secret. */
 interface Marked {
   readonly chunk: Chunk
-  readonly cues: readonly CueName[]
+  readonly cues: () => readonly CueName[]
 }
+
+function mark(chunk: Chunk): Marked {
+  let cues: readonly CueName[] | undefined
+  return {
+    chunk,
+    cues: () => {
+      cues ??= cuesOf(chunk.text)
+      return cues
+    },
+  }
+}
+
+const PLAIN_WORD = /^[A-Za-zÅÄÖåäö]+$/
+const NAMES_PASSWORD = /l[öo]s|pass|pw|kodord|wifi|nyckel/i
 
 /** Finds passwords, codes and logins that are written out; the word "lösenord" with nothing after it is none. */
 export function credentials(source: Source): Detection[] {
-  const marked = chunksOf(source.text).map((chunk) => ({ chunk, cues: cuesOf(chunk.text) }))
+  const marked = chunksOf(source.text).map(mark)
+  const named = NAMES_PASSWORD.test(source.text)
   const found: Detection[] = []
   for (let at = 0; at < marked.length; at++) {
+    if (!named && PLAIN_WORD.test(marked[at]?.chunk.text ?? '')) continue
     const detection = candidateAt(marked, at, source.text)
     if (detection !== undefined) found.push(detection)
   }
@@ -44,7 +61,7 @@ function candidateAt(marked: readonly Marked[], at: number, text: string): Detec
   const shape = secretShape(entry.chunk.text)
   if (shape === undefined) return undefined
   if (shape === 'word') return wordAt(marked, at, entry, /["'”“’‘]/.test(text[entry.chunk.start - 1] ?? ' '))
-  if (entry.cues.length > 0) return undefined
+  if (entry.cues().length > 0) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
   const pair = userBefore(marked, at)
@@ -82,12 +99,14 @@ function slashedAt(marked: readonly Marked[], at: number, entry: Marked, slash: 
 // A word is a secret only where the text says so: "lösenordet är kanelbulle", "lösen: hemligt".
 function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: boolean): Detection | undefined {
   const word = entry.chunk.text
-  if (NO_SECRET.has(word.toLowerCase()) || entry.cues.length > 0) return undefined
   const before = marked[at - 1]
   if (before === undefined || before.chunk.line !== entry.chunk.line) return undefined
+  if (!NAMES_PASSWORD.test(before.chunk.text) && !NAMES_PASSWORD.test(marked[at - 2]?.chunk.text ?? ''))
+    return undefined
+  if (NO_SECRET.has(word.toLowerCase()) || entry.cues().length > 0) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
-  if (before.cues.includes(Cue.password) && !/^pass(words)?$/i.test(before.chunk.text)) {
+  if (before.cues().includes(Cue.password) && !/^pass(words)?$/i.test(before.chunk.text)) {
     const joined = /[:=]/.test(before.chunk.after) || quoted
     const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
     const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against
@@ -95,7 +114,7 @@ function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: bo
   }
   const noun = marked[at - 2]
   const copula = /^(är|ar|e|is|heter|blir|=)$/i.test(before.chunk.text)
-  if (!copula || noun?.chunk.line !== entry.chunk.line || !noun.cues.includes(Cue.password)) return undefined
+  if (!copula || noun?.chunk.line !== entry.chunk.line || !noun.cues().includes(Cue.password)) return undefined
   return detection(noun, entry, 0.75 + against, 'credentials/password')
 }
 
@@ -105,7 +124,7 @@ function near(marked: readonly Marked[], at: number): Set<CueName> {
   for (let other = Math.max(0, at - BEFORE); other <= at + AFTER; other++) {
     const entry = marked[other]
     if (entry === undefined || other === at || entry.chunk.line !== line) continue
-    for (const cue of entry.cues) cues.add(cue)
+    for (const cue of entry.cues()) cues.add(cue)
   }
   return cues
 }
@@ -116,7 +135,7 @@ function directCue(marked: readonly Marked[], at: number): { entry: Marked; cue:
   for (let other = at - 1; other >= at - 7; other--) {
     const entry = marked[other]
     if (entry === undefined || entry.chunk.line !== line) return undefined
-    const cue = entry.cues.find((name) => name === Cue.password || name === Cue.pin || name === Cue.code)
+    const cue = entry.cues().find((name) => name === Cue.password || name === Cue.pin || name === Cue.code)
     if (cue !== undefined) return { entry, cue }
     if (/\d/.test(entry.chunk.text) && other === at - 1) return undefined
   }
@@ -136,7 +155,7 @@ function firstCue(marked: readonly Marked[], at: number): Marked | undefined {
   for (let other = at - 1; other >= at - 4; other--) {
     const entry = marked[other]
     if (entry === undefined || entry.chunk.line !== line) return undefined
-    if (entry.cues.some((cue) => cue !== Cue.against && cue !== Cue.place)) return entry
+    if (entry.cues().some((cue) => cue !== Cue.against && cue !== Cue.place)) return entry
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import type { Detection } from '../../types.ts'
 import { type Day, parseDay } from './calendar.ts'
-import { isBlank, isDash, isDigit, isPlus } from './chars.ts'
+import { isBlank, isDash, isDigit, isPlus, nextDigit } from './chars.ts'
 import { codeBefore, type DigitRun, type Gap, nextRun, readDigits } from './digit-run.ts'
 import { identityNumber } from './identity-number.ts'
 import type { Source } from './source.ts'
@@ -50,10 +50,8 @@ export function personalNumbers(source: Source): Detection[] {
   const found: Detection[] = []
   let at = 0
   while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at++
-      continue
-    }
+    at = nextDigit(text, at)
+    if (at >= text.length) break
     const detection = numberAt(source, at, today)
     if (detection === undefined) {
       at = nextRun(text, at)

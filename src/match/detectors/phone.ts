@@ -1,5 +1,5 @@
 import type { Detection } from '../../types.ts'
-import { isDash, isDigit, isLetter, isPlus } from './chars.ts'
+import { isDash, isDigit, isLetter, isPlus, nextDigit } from './chars.ts'
 import { privateWords, publicWords } from './contact-words.ts'
 import { codeBefore, nextRun } from './digit-run.ts'
 import { readNumber } from './phone-number.ts'
@@ -24,14 +24,13 @@ export function phones(source: Source): Detection[] {
   const found: Detection[] = []
   let at = 0
   while (at < text.length) {
+    at = nextDigit(text, at)
+    if (at >= text.length) break
+    if (isPlus(codeBefore(text, at).code)) at = codeBefore(text, at).at
     const code = text.charCodeAt(at)
-    if (!isDigit(code) && !isPlus(code)) {
-      at++
-      continue
-    }
     const detection = startsAlone(text, at) ? phoneAt(source, at) : undefined
     if (detection === undefined) {
-      at = isDigit(code) ? nextRun(text, at) : at + 1
+      at = nextRun(text, isPlus(code) ? at + 1 : at)
     } else {
       found.push(detection)
       at = detection.end

@@ -5,11 +5,14 @@ const PLAIN = 0
 const ALONE = 1
 const TWICE = 2
 const LETTER = 3
+const DIGIT = 4
+const HIGH = 5
 const LIMIT = 0x180
 
 const kinds = new Uint8Array(LIMIT)
-for (const sign of '#*§¤¶=<>|~^\\&@%[¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
+for (const sign of '#*§¤¶=<>|~^\\&@%[(¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
 for (const sign of '!?+-/,;') kinds[sign.charCodeAt(0)] = TWICE
+for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = DIGIT
 for (let code = 0; code < LIMIT; code++) {
   const ascii = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
   if (ascii || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)) kinds[code] = LETTER
@@ -17,23 +20,31 @@ for (let code = 0; code < LIMIT; code++) {
 
 /** Reads the text once and tells which detectors can find anything in it, as bits of `Trait`. */
 export function traitsOf(text: string): number {
+  const length = text.length
   let traits = 0
-  let previous = 0x20
-  let inWord = false
-  for (let at = 0; at < text.length; at++) {
+  let at = 0
+  while (at < length) {
     const code = text.charCodeAt(at)
-    if (code < LIMIT && kinds[code] === LETTER) {
-      if (!inWord) {
-        traits |= headAt(text, at, code)
-        inWord = true
-      }
+    const kind = code < LIMIT ? kinds[code] : HIGH
+    if (kind === LETTER) {
+      traits |= headAt(text, at, code)
+      at = letterEnd(text, at + 1)
     } else {
-      if (code !== 0x20) traits |= signAt(text, at, code, previous)
-      inWord = false
+      if (kind !== PLAIN) traits |= signAt(text, at, code)
+      at++
     }
-    previous = code
   }
   return traits
+}
+
+function letterEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code >= LIMIT || kinds[code] !== LETTER) break
+    at++
+  }
+  return at
 }
 
 function headAt(text: string, at: number, code: number): number {
@@ -48,21 +59,20 @@ function headAt(text: string, at: number, code: number): number {
   return traits
 }
 
-function signAt(text: string, at: number, code: number, previous: number): number {
+function signAt(text: string, at: number, code: number): number {
   if (code >= LIMIT) {
     if (isDigit(code)) return Trait.digit
     return code >= 0x203c || code === 0x2020 || code === 0x2021 ? Trait.sign : 0
   }
-  if (code >= 0x30 && code <= 0x39) return Trait.digit
+  const kind = kinds[code]
+  if (kind === DIGIT) return Trait.digit
   if (code === 0x40) return Trait.at | Trait.sign
   if (code === 0x3d) return Trait.sign | Trait.agreed
   if (code === 0x28)
     return text.charCodeAt(at + 2) === 0x29 ? Trait.sign : text.charCodeAt(at + 3) === 0x29 ? Trait.at : 0
-  const kind = kinds[code] ?? PLAIN
-  if (kind === ALONE || (kind === TWICE && previous === code)) return Trait.sign
-  // "- + -": the sign before the last one is looked at too. "!?" is a run as well.
-  if (kind !== TWICE) return 0
-  const mixed = kinds[previous] === TWICE && previous !== 0x2c
-  const spaced = previous === 0x20 && kinds[text.charCodeAt(at - 2)] === TWICE && text.charCodeAt(at - 2) !== 0x2c
-  return mixed || spaced ? Trait.sign : 0
+  if (kind === ALONE) return Trait.sign
+  // "!!", "!?", and "- + -", where the sign before the last one is looked at too.
+  const previous = text.charCodeAt(at - 1)
+  const before = previous === 0x20 ? text.charCodeAt(at - 2) : previous
+  return before !== 0x2c && kinds[before] === TWICE ? Trait.sign : code === 0x2c && previous === code ? Trait.sign : 0
 }

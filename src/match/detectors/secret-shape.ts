@@ -15,11 +15,14 @@ const READABLE = [
   /^[a-zåäö]+[-–][a-zåäö]+$/i,
 ]
 
+const PLAIN = /^[A-ZÅÄÖ]?[a-zåäöé]+$/
+
 const SECRET_SIGNS = '!#*&%$_+\\'
 
 /** What a chunk looks like as a secret; `undefined` for what is none: an address of a page, a mail address, a date. */
 export function secretShape(chunk: string): SecretShape | undefined {
   if (chunk.length < 3 || chunk.length > 40) return undefined
+  if (PLAIN.test(chunk)) return 'word'
   if (chunk.includes('@') || chunk.includes('://') || chunk.startsWith('www.') || chunk.startsWith('#'))
     return undefined
   let letters = 0

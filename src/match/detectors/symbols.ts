@@ -9,6 +9,12 @@ import { surroundings, tokenAt } from './words.ts'
 
 const RULE = 'code/symbols'
 
+/** No more signs of a run than these are looked at. */
+const LONGEST = 60
+
+const asciiSigns = new Uint8Array(0x80)
+for (let code = 0x21; code < 0x7f; code++) if (!isLetter(code) && !isDigit(code)) asciiSigns[code] = 1
+
 /** A run of signs without white space, and what touches it. */
 interface Run {
   readonly start: number
@@ -30,7 +36,7 @@ export function symbols(source: Source): Detection[] {
       continue
     }
     const run = readRun(text, at)
-    const weight = run.end - run.start > 60 ? undefined : weigh(text, run)
+    const weight = isOrdinary(run) ? undefined : weigh(text, run)
     if (weight !== undefined) found.push(detection(source, run, weight))
     at = run.end
   }
@@ -51,6 +57,7 @@ function detection(source: Source, run: Run, weight: number): Detection {
 
 function isSign(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
+  if (code < 0x80) return asciiSigns[code] === 1
   if (isSpace(code) || isLetter(code) || isDigit(code) || isJoiner(code)) return false
   return code < 0x2190 || pictureOf(text.codePointAt(at) ?? 0) === undefined
 }
@@ -64,7 +71,18 @@ function readRun(text: string, start: number): Run {
     end = start + 3
     while (text.startsWith('(x)', end) || text.startsWith('(X)', end)) end += 3
   }
-  return { start, end, signs: text.slice(start, end), left: touches(text, start - 1), right: touches(text, end) }
+  return {
+    start,
+    end,
+    signs: text.slice(start, Math.min(end, start + LONGEST)),
+    left: touches(text, start - 1),
+    right: touches(text, end),
+  }
+}
+
+// One comma, bracket or the like: most runs of most texts.
+function isOrdinary(run: Run): boolean {
+  return run.signs.length === 1 && '.,:;!?()-–"\'”’/'.includes(run.signs)
 }
 
 function touches(text: string, at: number): boolean {

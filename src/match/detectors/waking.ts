@@ -1,4 +1,5 @@
 import { colours } from './agreed-words.ts'
+import { isLetter, isSpace, isUpper } from './chars.ts'
 import { wordSet } from './words.ts'
 
 /** What a text holds that some detector lives on; values are bits. */
@@ -16,7 +17,7 @@ const ANYWHERE: readonly (readonly [number, string])[] = [
 
 /** Words that wake the detector of agreed codes where a value follows, and those where only certain words do. */
 const LABELS = `kod typ nivå niva kat lista status zon spår spar insats åtgärd atgard modell modul stadi fas variant profil mall rutin plan protokoll steg
-  grad prio signal flagga läge lage märket ärende arende bokstav siffra rut hög mapp pärm parm flik kuvert grupp grp orsak tier code level list category binder tab fält kör ligger ni vi enl som`
+  grad prio signal flagga läge lage märket ärende arende bokstav siffra rut hög mapp pärm parm flik kuvert grupp grp orsak tier code level list category binder tab fält kör ligger enl`
 
 interface Waker {
   readonly head: string
@@ -39,6 +40,7 @@ function wakingKey(first: number, second: number, third: number): number {
 }
 
 for (const [trait, heads] of ANYWHERE) for (const head of heads.split(/\s+/)) add(head, trait, false)
+for (const head of ['vi kallar', 'ni vet', 'som vi säger']) add(head, Trait.agreed, false)
 for (const head of LABELS.split(/\s+/)) add(head, Trait.agreed, true)
 for (const head of colours) add(head, Trait.agreed, true)
 
@@ -54,18 +56,41 @@ export function wake(text: string, at: number, first: number, second: number, th
 
 function confirm(text: string, at: number, key: number): number {
   let traits = 0
-  const word = text.slice(at, at + 24).toLowerCase()
   for (const { head, trait, label } of wakers.get(key) ?? []) {
-    if (word.startsWith(head) && (!label || hasValue(word, head.length))) traits |= trait
+    if (!startsWith(text, at, head)) continue
+    if (!label || hasValue(text, at + head.length)) traits |= trait
   }
   return traits
 }
 
+function startsWith(text: string, at: number, head: string): boolean {
+  for (let offset = 0; offset < head.length; offset++) {
+    // Setting bit 5 makes a Latin letter lower-case.
+    if ((text.charCodeAt(at + offset) | 0x20) !== head.charCodeAt(offset)) return false
+  }
+  return true
+}
+
+/** How far behind a label its value is looked for, and how long an ending the label itself may have. */
+const FARTHEST = 10
+const ENDING = 4
+
 // After a label: a capital, a figure, a quotation mark, a colour, or a word that goes with it. Most text has none.
-function hasValue(word: string, from: number): boolean {
-  const rest = /^\p{L}{0,4}[\s.:(=]*(-)?(["'”“’‘\d+]|\p{L}*)/u.exec(word.slice(from))
-  const value = rest?.[2] ?? ''
-  if (rest?.[1] !== undefined || value === '') return rest?.[1] !== undefined
-  if (!/^\p{L}/u.test(value)) return true
-  return value.length === 1 || colours.has(value) || FOLLOWERS.has(value)
+function hasValue(text: string, from: number): boolean {
+  let at = from
+  while (at - from < ENDING && isLetter(text.charCodeAt(at))) at++
+  for (const stop = at + FARTHEST; at < stop && at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isLetter(code)) return isUpper(code) || isFollower(text, at)
+    if (isSpace(code) || code === 0x2e || code === 0x3a || code === 0x28 || code === 0x3d) continue
+    return code !== 0x2c && code !== 0x29 && code !== 0x3f && code !== 0x21
+  }
+  return false
+}
+
+function isFollower(text: string, from: number): boolean {
+  let end = from
+  while (end - from < 12 && isLetter(text.charCodeAt(end))) end++
+  const word = text.slice(from, end)
+  return end - from === 1 || colours.has(word) || FOLLOWERS.has(word)
 }
