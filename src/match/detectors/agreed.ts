@@ -18,7 +18,7 @@ import { surroundings, wordSet } from './words.ts'
 const RULE = 'code/agreed'
 
 const MEASURES = wordSet(
-  `st styck gånger ggr gång min minuter timmar tim h kr kronor år åringar veckor v dagar dgr procent poäng p m km kg sidor elever barn diabetes diabetiker
+  `st styck stycken gånger ggr gång min minuter timmar tim h kr kronor år åringar veckor v dagar dgr procent poäng p m km kg sidor elever barn diabetes diabetiker
   gruppen personer uppgifter rätt fel terminer månader meter cm lektioner tal böcker och av weeks days hours minutes points pages of`,
 )
 
@@ -152,8 +152,9 @@ function tokenCodeAt(tokens: readonly Token[], at: number): Detection | undefine
 
 function detection(tokens: readonly Token[], from: number, to: number, base: number, key: string): Detection {
   const start = tokens[from]?.start ?? 0
-  const weight =
-    base + surroundings(tokens, from, to, codeWords, CODE_REACH) + (besideName(tokens, from, to) ? 0.75 : 0)
+  // What is all but certain by itself, such as "kod röd", no school subject nearby explains away.
+  const company = Math.max(base >= 2 ? -1.5 : -9, surroundings(tokens, from, to, codeWords, CODE_REACH))
+  const weight = base + company + (besideName(tokens, from, to) ? 0.75 : 0)
   return { rule: RULE, start, end: tokens[to - 1]?.end ?? start, weight, key }
 }
 

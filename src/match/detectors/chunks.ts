@@ -1,4 +1,4 @@
-import { isNewline, isSpace, isZeroWidth } from './chars.ts'
+import { isLetter, isNewline, isSpace, isZeroWidth } from './chars.ts'
 
 /** What stands between two spaces, without the punctuation around it: the unit in which passwords and marks are typed. */
 export interface Chunk {
@@ -7,6 +7,8 @@ export interface Chunk {
   readonly text: string
   /** The number of its line, counted from 0. */
   readonly line: number
+  /** Whether it is letters and nothing else, the punctuation behind it included. */
+  readonly plain: boolean
   /** Punctuation cut off behind it, such as `:` or `,`. */
   readonly after: string
 }
@@ -22,16 +24,21 @@ export function chunksOf(text: string): Chunk[] {
   const chunks: Chunk[] = []
   let line = 0
   let start = -1
+  let plain = true
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 0x20
     // ASCII letters neither end nor split a chunk.
-    if (code > 0x40 && code < 0x7f && start >= 0) continue
+    if (code > 0x60 && code < 0x7b && start >= 0) continue
     const space = isSpace(code)
     if (space || isZeroWidth(code) || (start >= 0 && isSplit(text, code, at))) {
-      if (start >= 0 && at - start <= LONGEST) push(chunks, text, start, at, line, space ? '' : (text[at] ?? ''))
+      if (start >= 0 && at - start <= LONGEST) push(chunks, text, start, at, line, plain, space ? '' : (text[at] ?? ''))
       start = -1
+      plain = true
       if (at < text.length && isNewline(code)) line++
-    } else if (start < 0) start = at
+    } else {
+      if (start < 0) start = at
+      if (!isLetter(code)) plain = false
+    }
   }
   return chunks
 }
@@ -45,15 +52,23 @@ function isSplit(text: string, code: number, at: number): boolean {
   return !(next >= 0x30 && next <= 0x39 && before >= 0x30 && before <= 0x39) && next !== 0x2f
 }
 
-function push(chunks: Chunk[], text: string, from: number, to: number, line: number, joiner: string): void {
+function push(
+  chunks: Chunk[],
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  plain: boolean,
+  joiner: string,
+): void {
   let start = from
   let end = to
   while (start < end && OPENING.includes(text[start] ?? '')) start++
   while (end > start && CLOSING.includes(text[end - 1] ?? '')) end--
   if (start === end) {
     const sign = text.slice(from, to)
-    chunks.push({ start: from, end: to, text: sign, line, after: joiner })
+    chunks.push({ start: from, end: to, text: sign, line, plain, after: joiner })
     return
   }
-  chunks.push({ start, end, text: text.slice(start, end), line, after: text.slice(end, to) + joiner })
+  chunks.push({ start, end, text: text.slice(start, end), line, plain, after: text.slice(end, to) + joiner })
 }

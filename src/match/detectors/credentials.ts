@@ -28,16 +28,17 @@ function mark(chunk: Chunk): Marked {
   }
 }
 
-const PLAIN_WORD = /^[A-Za-zÅÄÖåäö]+$/
+const PASSWORD_PARTS = ['lös', 'los', 'pass', 'pw', 'kodord', 'wifi', 'nyckel']
 const NAMES_PASSWORD = /l[öo]s|pass|pw|kodord|wifi|nyckel/i
 
 /** Finds passwords, codes and logins that are written out; the word "lösenord" with nothing after it is none. */
 export function credentials(source: Source): Detection[] {
   const marked = chunksOf(source.text).map(mark)
-  const named = NAMES_PASSWORD.test(source.text)
+  const lower = source.text.toLowerCase()
+  const named = PASSWORD_PARTS.some((part) => lower.includes(part))
   const found: Detection[] = []
   for (let at = 0; at < marked.length; at++) {
-    if (!named && PLAIN_WORD.test(marked[at]?.chunk.text ?? '')) continue
+    if (!named && marked[at]?.chunk.plain) continue
     const detection = candidateAt(marked, at, source.text)
     if (detection !== undefined) found.push(detection)
   }
@@ -106,7 +107,7 @@ function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: bo
   if (NO_SECRET.has(word.toLowerCase()) || entry.cues().length > 0) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
-  if (before.cues().includes(Cue.password) && !/^pass(words)?$/i.test(before.chunk.text)) {
+  if (before.cues().includes(Cue.password) && !/^(pass|passwords|wi-?fi|wifit)$/i.test(before.chunk.text)) {
     const joined = /[:=]/.test(before.chunk.after) || quoted
     const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
     const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against

@@ -61,9 +61,11 @@ function isBirthday(digits: string, groups: readonly number[]): boolean {
   return Number(digits.slice(2, 4)) <= 12 && Number(digits.slice(4, 6)) <= 91
 }
 
-// 0810-0850 is a lesson, not a number in Kiruna.
+// 0810-0850 or 08.10-08.50 is a lesson, not a number in Kiruna.
 function isSchedule(digits: string, groups: readonly number[]): boolean {
-  if (groups.length !== 2 || groups[0] !== 4 || groups[1] !== 4) return false
+  const plain = groups.length === 2 && groups[0] === 4 && groups[1] === 4
+  const dotted = groups.length === 4 && groups.every((group) => group === 2)
+  if (!plain && !dotted) return false
   return Number(digits.slice(0, 2)) < 24 && Number(digits.slice(4, 6)) < 24
 }
 

@@ -133,9 +133,9 @@ function afterName(text: string, run: Run): boolean {
 }
 
 function plusses(text: string, run: Run, core: string): number | undefined {
-  if (core.length < 2 || run.right) return undefined
+  if (core.length < 2 || run.right || core === '+/-') return undefined
   if (startsLine(text, run.start) && endsLine(text, run.end) && text.trim().includes('\n')) return undefined
-  const pluses = core.includes('+') && core !== '+-' && core !== '+/-'
+  const pluses = core.includes('+') && core !== '+-'
   if (run.left) return pluses && core.length >= 3 ? 0.5 : undefined
   const first = firstAfter(text, run.end)
   if (!pluses && core.startsWith('-')) {
