@@ -1,55 +1,82 @@
 /**
- * Builds the package: compiled rules and policies, the engine and the command line as bundles, and the types.
+ * Builds the package into `dist`: compiled rules and policies, the engine and the command line as bundles, and the types.
  * `--rules` stops after the rules.
  */
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string
+  dependencies: Record<string, string>
+}
 
-await buildRules()
-if (!process.argv.includes('--rules')) await buildBundles()
-
+/** Rules for Node as files; for pages as modules that hold them in base64, since every bundler can carry those. */
 async function buildRules(): Promise<void> {
-  mkdirSync('dist', { recursive: true })
-  for (const lang of ['sv', 'en']) {
-    if (!existsSync(`rules/${lang}/judge.yaml`)) continue
+  mkdirSync('dist/engine', { recursive: true })
+  mkdirSync('dist/types', { recursive: true })
+  const languages = ['sv', 'en'].filter((lang) => existsSync(`rules/${lang}/judge.yaml`))
+  for (const lang of languages) {
     const bytes = compileFolder(`rules/${lang}`, lang, version)
     writeFileSync(`dist/rules.${lang}.bin`, bytes)
+    writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(bytes))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
-  const folders = ['sv', 'en'].filter((lang) => existsSync(`rules/${lang}/judge.yaml`))
-  writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', folders)))
-  const policies = await compileBuiltinPolicies('rules/policies')
-  writeFileSync('dist/policies.json', JSON.stringify(Object.fromEntries(policies)))
+  writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
+  const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
+  writeFileSync('dist/policies.json', policies)
+  writeFileSync('dist/engine/policies.js', `export const policies = new Map(Object.entries(${policies}))\n`)
+  writeFileSync('dist/types/rules.d.ts', RULES_TYPES)
+  writeFileSync('dist/types/policies.d.ts', POLICIES_TYPES)
 }
+
+function rulesModule(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('base64')
+  return `const text = '${text}'\nexport function rules() {\n  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))\n}\n`
+}
+
+const RULES_TYPES = `/** The compiled rules of one language, for \`loadRuleset\`. */
+export declare function rules(): Uint8Array
+`
+
+const POLICIES_TYPES = `import type { Policy } from './src/policy/policy.ts'
+
+/** The built-in policies by id, for \`resolvePolicy\`. */
+export declare const policies: ReadonlyMap<string, Policy>
+`
 
 async function buildBundles(): Promise<void> {
   const { build } = await import('esbuild')
-  rmSync('dist/engine', { recursive: true, force: true })
   rmSync('dist/cli', { recursive: true, force: true })
-  const shared = {
-    bundle: true,
-    format: 'esm',
+  const shared = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning', splitting: true } as const
+  const external = Object.keys(dependencies).filter((name) => name !== 'commander')
+  await build({
+    ...shared,
     platform: 'neutral',
-    target: 'es2022',
-    sourcemap: false,
-    legalComments: 'none',
-    logLevel: 'warning',
-  } as const
-  await build({ ...shared, entryPoints: { index: 'src/index.ts' }, outdir: 'dist/engine', minify: true })
-  if (existsSync('cli/main.ts')) {
-    await build({
-      ...shared,
-      platform: 'node',
-      entryPoints: { main: 'cli/main.ts' },
-      outdir: 'dist/cli',
-      splitting: true,
-      external: ['yaml', 'saxes', 'yauzl', 'htmlparser2', 'unified', 'remark-parse', 'compromise'],
-      // commander is CommonJS: its require calls need Node's own.
-      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    })
-    chmodSync('dist/cli/main.js', 0o755)
-  }
+    entryPoints: { index: 'src/index.ts', markdown: 'src/markdown.ts', policy: 'src/policy/index.ts', compiler: 'src/compiler.ts' },
+    outdir: 'dist/engine',
+    minify: true,
+    external,
+  })
+  await build({
+    ...shared,
+    platform: 'node',
+    entryPoints: { main: 'cli/main.ts' },
+    outdir: 'dist/cli',
+    external,
+    // commander is CommonJS: its require calls need Node's own.
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  })
+  chmodSync('dist/cli/main.js', 0o755)
+}
+
+function buildTypes(): void {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
+}
+
+await buildRules()
+if (!process.argv.includes('--rules')) {
+  await buildBundles()
+  buildTypes()
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
 import { createLinter, type Lang, loadRuleset, type NoteKind } from '../src/index.ts'
-import { everythingOn } from '../src/policy/policy.ts'
+import { everythingOn } from '../src/policy/index.ts'
 
 interface Note {
   readonly id: string

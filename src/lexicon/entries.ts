@@ -46,8 +46,7 @@ export function parseLexicon(source: string, complain: (line: number, message: s
 }
 
 function parseCompound(flag: string, classes: string): Entry['compound'] {
-  if (flag === '-' || /\btrap\b/.test(classes)) return { first: false, last: false }
-  if (flag === '') return undefined
+  if (flag === '') return /\btrap\b/.test(classes) ? { first: false, last: false } : undefined
   return { first: flag.includes('m'), last: flag.includes('h') }
 }
 

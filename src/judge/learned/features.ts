@@ -1,0 +1,239 @@
+/**
+ * Features of a clause, as hashes. A clause is a sentence of the note; what is read of it: words, pairs of words, pieces of words, word
+ * classes, what the rules matched, and, more faintly, the rest of the note. Names, places and peoples are read as their class alone, so that
+ * no verdict can hang on who or where.
+ */
+import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
+import type { Analysis } from '../../match/analysis.ts'
+import { CAPITAL, NUMBER, SIGN, BREAK } from '../../text/tokens.ts'
+import type { Context } from '../../types.ts'
+
+/** How faintly the rest of the note is read. */
+export const REST_WEIGHT = 0.3
+
+/** The features of one clause: hashes and, for those of the rest of the note, where they begin. */
+export interface ClauseFeatures {
+  /** 32-bit hashes of the clause itself. */
+  readonly own: number[]
+  /** The token that each of `own` belongs to, -1 for none; for the telling part. */
+  readonly token: number[]
+  /** Hashes of the rest of the note. */
+  readonly rest: number[]
+}
+
+// Namespaces keep features of different kinds apart.
+const WORD = 1
+const PAIR = 2
+const SKIP = 3
+const PIECE = 4
+const CLASS = 5
+const CLASS_PAIR = 6
+const CLASS_WORD = 7
+const WORD_CLASS = 8
+const CLASS_BAG = 9
+const REST = 10
+const REST_CLASS = 11
+const FIELD = 12
+const SHAPE = 13
+const MATCH = 14
+const PLACE = 15
+
+const PRIME = 0x01000193
+
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, PRIME)
+}
+
+function seed(space: number): number {
+  return mix(0x811c9dc5, space)
+}
+
+function finish(hash: number): number {
+  let value = hash ^ (hash >>> 15)
+  value = Math.imul(value, 0x2c1b3c6d)
+  value ^= value >>> 12
+  return value >>> 0
+}
+
+/** Classes that are no features: they say only what kind of token it is, or are too common to tell. */
+const SILENT = new Set([KNOWN, 0, 1])
+
+/** What is known of each token, made once a note. */
+export interface NoteWords {
+  /** Hash of the word as it is read: a name is "name". */
+  readonly word: Int32Array
+  /** Whether the word is read by its class alone. */
+  readonly anonymous: Uint8Array
+  readonly classes: readonly (readonly number[])[]
+}
+
+/** Classes whose words are read by class alone. */
+export function anonymousClasses(names: readonly string[]): Set<number> {
+  const wanted = new Set(['name', 'people', 'country', 'language', 'place', 'num', 'initial', 'placeholder', 'faith', 'ethnic-group'])
+  return new Set(names.flatMap((name, id) => (wanted.has(name) ? [id] : [])))
+}
+
+/** Reads the words of an analysed note. */
+export function readWords(analysis: Analysis, anonymous: ReadonlySet<number>): NoteWords {
+  const { tokens, text } = analysis
+  const word = new Int32Array(tokens.count)
+  const hidden = new Uint8Array(tokens.count)
+  const classes: number[][] = []
+  for (let index = 0; index < tokens.count; index++) {
+    const list = classesAt(analysis, index)
+    classes.push(list)
+    const person = list.find((id) => anonymous.has(id))
+    const type = tokens.type[index] as number
+    if (person !== undefined) {
+      hidden[index] = 1
+      word[index] = mix(seed(WORD), 0x10000 + person)
+    } else if (type === NUMBER) {
+      hidden[index] = 1
+      word[index] = mix(seed(WORD), 0x20000)
+    } else if (list.includes(CAP) && type !== SIGN) {
+      hidden[index] = 1
+      word[index] = mix(seed(WORD), 0x30000)
+    } else word[index] = hashWord(text, tokens.start[index] as number, tokens.end[index] as number)
+  }
+  return { word, anonymous: hidden, classes }
+}
+
+function classesAt(analysis: Analysis, index: number): number[] {
+  const { sets } = analysis.pack
+  const out = new Set<number>()
+  const lower = ((analysis.tokens.flags[index] as number) & CAPITAL) === 0
+  const add = (set: number): void => {
+    if (set === 0) return
+    for (const id of sets.list(set)) {
+      if (id >= FIRST_LITERAL) break
+      if (SILENT.has(id)) continue
+      if (id === NAME && lower && sets.has(set, 2)) continue
+      out.add(id)
+    }
+  }
+  if (analysis.masked[index] === 0) {
+    add(analysis.set[index] as number)
+    add(analysis.head[index] as number)
+    add(analysis.first[index] as number)
+  }
+  for (let span = analysis.spanAt[index] as number; span >= 0; span = analysis.spanNext[span] as number) {
+    add((analysis.spans[span] as { set: number }).set)
+  }
+  return [...out]
+}
+
+function hashWord(text: string, start: number, end: number): number {
+  let hash = seed(WORD)
+  for (let at = start; at < end; at++) hash = mix(hash, lower(text.charCodeAt(at)))
+  return hash
+}
+
+function lower(code: number): number {
+  if (code < 0x41) return code
+  if (code <= 0x5a) return code + 32
+  if (code < 0xc0) return code
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0)
+}
+
+/** A match or a piece of evidence within a clause, as a feature: a stable number and the token where it begins. */
+export interface ClauseSignal {
+  readonly number: number
+  readonly token: number
+}
+
+/** The features of tokens [first, last). */
+export function clauseFeatures(
+  analysis: Analysis,
+  words: NoteWords,
+  first: number,
+  last: number,
+  signals: readonly ClauseSignal[],
+  context: Context,
+): ClauseFeatures {
+  const own: number[] = []
+  const token: number[] = []
+  const rest: number[] = []
+  const add = (hash: number, at: number): void => {
+    own.push(finish(hash))
+    token.push(at)
+  }
+  const { tokens, text } = analysis
+  const bag = new Set<number>()
+  let before = seed(PLACE)
+  let beforeAt = -1
+  let beforeThat = seed(PLACE)
+  let count = 0
+  for (let index = first; index < last; index++) {
+    const type = tokens.type[index] as number
+    if (type === BREAK) continue
+    const word = words.word[index] as number
+    add(word, index)
+    add(mix(mix(seed(PAIR), before), word), index)
+    if (count > 1) add(mix(mix(seed(SKIP), beforeThat), word), index)
+    const classes = words.classes[index] as readonly number[]
+    const previous = beforeAt < 0 ? [] : (words.classes[beforeAt] as readonly number[])
+    for (const id of classes) {
+      add(mix(seed(CLASS), id), index)
+      add(mix(mix(seed(WORD_CLASS), before), id), index)
+      for (const other of previous) add(mix(mix(seed(CLASS_PAIR), other), id), index)
+      bag.add(id)
+    }
+    for (const other of previous) add(mix(mix(seed(CLASS_WORD), other), word), index)
+    if (words.anonymous[index] === 0 && type !== SIGN) pieces(text, tokens.start[index] as number, tokens.end[index] as number, index, add)
+    beforeThat = before
+    before = word
+    beforeAt = index
+    count++
+  }
+  add(mix(mix(seed(PAIR), before), seed(PLACE)), last - 1)
+  const together = [...bag].sort((a, b) => a - b)
+  for (let a = 0; a < together.length; a++) {
+    for (let b = a + 1; b < together.length; b++) add(mix(mix(seed(CLASS_BAG), together[a] as number), together[b] as number), -1)
+  }
+  for (const signal of signals) add(mix(seed(MATCH), signal.number), signal.token)
+  for (const hash of shape(analysis, first, last, count)) add(hash, -1)
+  if (context.field !== undefined) {
+    for (const word of context.field.toLowerCase().matchAll(/\p{L}+/gu)) {
+      let hash = seed(FIELD)
+      for (let at = 0; at < word[0].length; at++) hash = mix(hash, word[0].charCodeAt(at))
+      add(hash, -1)
+    }
+  }
+  if (context.kind === 'absence') add(mix(seed(FIELD), 1), -1)
+  for (let index = 0; index < tokens.count; index++) {
+    if ((index >= first && index < last) || (tokens.type[index] as number) >= SIGN) continue
+    rest.push(finish(mix(seed(REST), words.word[index] as number)))
+    for (const id of words.classes[index] as readonly number[]) rest.push(finish(mix(seed(REST_CLASS), id)))
+  }
+  return { own, token, rest }
+}
+
+function pieces(text: string, start: number, end: number, index: number, add: (hash: number, at: number) => void): void {
+  const length = end - start
+  if (length < 3) return
+  // Word boundaries are letters of their own: -1 before, -2 behind.
+  for (let from = -1; from < length; from++) {
+    let hash = seed(PIECE)
+    for (let size = 1; size <= 6; size++) {
+      const at = from + size - 1
+      if (at > length) break
+      const code = at < 0 ? 1 : at === length ? 2 : lower(text.charCodeAt(start + at))
+      hash = mix(hash, code)
+      if (size >= 3) add(hash, index)
+      if (at === length) break
+    }
+  }
+}
+
+function shape(analysis: Analysis, first: number, last: number, count: number): number[] {
+  const { text, tokens } = analysis
+  const out = [mix(mix(seed(SHAPE), 1), Math.min(6, count >> 2))]
+  const end = tokens.end[last - 1] as number
+  const mark = text.charCodeAt(end - 1)
+  if (mark === 0x3f) out.push(mix(seed(SHAPE), 2))
+  if (mark === 0x21) out.push(mix(seed(SHAPE), 3))
+  if (mark === 0x3a) out.push(mix(seed(SHAPE), 4))
+  if (analysis.sentences.count === 1) out.push(mix(seed(SHAPE), 5))
+  if (first === 0) out.push(mix(seed(SHAPE), 6))
+  return out
+}
