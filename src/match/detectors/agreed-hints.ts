@@ -26,9 +26,16 @@ export function hintDetections(tokens: readonly Token[]): Detection[] {
     for (const { words, weight } of BY_FIRST.get(tokens[at]?.lower ?? '') ?? []) {
       if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue
       const start = tokens[at]?.start ?? 0
-      const end = tokens[at + words.length - 1]?.end ?? start
+      const last = at + words.length - 1
+      const end = tokens[words.at(-1) === '"' ? closingQuote(tokens, last) : last]?.end ?? start
       found.push({ rule: 'code/agreed', start, end, weight, key: 'agreed/hint' })
     }
   }
   return found
+}
+
+// The quoted name belongs to the range: the quotation mark that closes it, if it is near.
+function closingQuote(tokens: readonly Token[], open: number): number {
+  for (let at = open + 1; at <= open + 6; at++) if (tokens[at]?.lower === '"') return at
+  return open
 }

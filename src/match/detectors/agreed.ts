@@ -86,15 +86,21 @@ function valueKind(tokens: readonly Token[], at: number): ValueKind | undefined 
   const value = tokens[at]
   const next = tokens[at + 1]
   if (value === undefined) return undefined
-  if (/^["'”“’‘]$/.test(value.lower)) return next?.kind === 'word' && !next.spaced ? 'quote' : undefined
+  if (/^["'”“’‘]$/.test(value.lower)) {
+    const quoted = next?.kind === 'word' && !next.spaced && labelWeights(next.lower) === undefined
+    return quoted ? 'quote' : undefined
+  }
   if (colours.has(value.lower)) return 'colour'
   if (value.kind === 'number') return value.lower.length <= 2 ? 'number' : undefined
   if (value.kind === 'mixed') return /^([a-zåäö]{1,2}\d{1,2}|\d{1,2}[a-zåäö])$/.test(value.lower) ? 'code' : undefined
   if (value.kind !== 'word') return undefined
-  if (!value.capital) return NUMERALS.has(value.lower) && tokens[at - 1]?.kind === 'word' ? 'number' : undefined
+  const label = tokens[at - 1]
+  if (!value.capital)
+    return NUMERALS.has(value.lower) && label?.kind === 'word' && !label.lower.endsWith('n') ? 'number' : undefined
   if (value.lower.length > 2) return 'name'
   // "typ I morgon" and "lista A–Ö" are no values.
-  return value.lower.length > 1 || value.lower === 'i' || next?.lower === '–' ? undefined : 'letter'
+  const compound = next?.lower === '-' && !next.spaced && sortedBy(tokens, at + 1) === undefined
+  return value.lower.length > 1 || value.lower === 'i' || next?.lower === '–' || compound ? undefined : 'letter'
 }
 
 // "röd kod", "grön lapp", "gul 2", "Gul+".
@@ -107,7 +113,6 @@ function colourAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (label !== undefined) return detection(tokens, at, at + 2, label, 'agreed/colour')
   if (next.lower === '+' && !next.spaced) return detection(tokens, at, at + 2, 1, 'agreed/colour')
   const hyphen = next.lower === '-' && !next.spaced
-  if (next.lower === 'enl' || next.lower === 'enligt') return detection(tokens, at, at + 2, -0.5, 'agreed/colour')
   const figure = hyphen ? tokens[at + 2] : next
   if (figure?.kind !== 'number' || figure.lower.length > 1) return undefined
   const after = tokens[at + (hyphen ? 3 : 2)]
@@ -125,7 +130,7 @@ function sortedAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (token === undefined || hyphen?.lower !== '-' || hyphen.spaced || ending === undefined || ending.spaced)
     return undefined
   const weight = sortedEndings.get(ending.lower)
-  if (weight === undefined || token.kind === 'number' || token.lower.length > 3) return undefined
+  if (weight === undefined || token.kind === 'number' || token.lower.length > 2) return undefined
   if (!token.capital && token.lower.length > 2) return undefined
   const single = token.lower.length === 1
   if (!single && (weight < 0 || knownShort.has(token.lower) || token.kind === 'mixed')) return undefined
@@ -141,8 +146,8 @@ function tokenCodeAt(tokens: readonly Token[], at: number): Detection | undefine
   const letters = parts?.[1]
   if (letters === undefined) return undefined
   const single = letters.length === 1
-  // European roads, paper sizes.
-  if (/^(e\d{1,2}|a[345])$/.test(token.lower)) return undefined
+  // European roads, paper sizes, years and questions in English, squares of a chessboard.
+  if (/^(e\d{1,2}|a[345]|y\d{1,2}|q\d{1,2}|[kdtsl][a-h][1-8])$/.test(token.lower)) return undefined
   if (!single && knownShort.has(letters)) return undefined
   const equals = tokens[at - 1]?.lower === '='
   const inflected = tokens[at + 1]?.lower === ':' && tokens[at + 1]?.spaced === false

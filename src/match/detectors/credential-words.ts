@@ -17,8 +17,8 @@ const table = wordTable({
   [Cue.place]: `grind* grinden dörr* dörren skåp* *skåp *skåpet platta* plattan *plattan *platta dator* *dator *datorn ipad* chromebook* mobil* telefon* tel padda* paddan *paddan provet exam
     tvätt* *dörr *dörrens projektor* kopiering* *skrivare skrivare* plattform* *plattform *plattformen app appen *appen cykelförråd* förråd* *förråd *förrådet exam legimus medicinskåp* unikum
     vikarie* gate door tablet laptop phone elevdator* porten port entrén surfplatta* nationella portal* candidate locker`,
-  [Cue.against]: `minst tecken bokstäver siffror *tecken characters stark starkt starka svagt svag glömt glömde tappat forgot uppgift* beräkna räkna räkn* algebra primtal faktoriser* programmer* lista*
-    ekvation* roman kapitel* kapitlet sida sidan sid isbn artikel* faktura* labb* summan kryptering* krypto* chiffer* caesar* kurskod* ämneskod* kurs kursen poäng`,
+  [Cue.against]: `minst tecken bokstäver siffror *tecken characters stark starkt starka svagt svag uppgift* beräkna räkna räkn* algebra primtal faktoriser* programmer* lista*
+    ekvation* roman kapitel* kapitlet sida sidan sid isbn artikel* faktura* labb labben labbrapport* summan kryptering* krypto* chiffer* caesar* kurskod* ämneskod* kurs kursen poäng`,
 })
 
 /** The cue that a lower-case word gives, `undefined` for none. */

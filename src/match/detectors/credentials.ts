@@ -97,6 +97,9 @@ function slashedAt(marked: readonly Marked[], at: number, entry: Marked, slash: 
   return detection(undefined, entry, weight, 'credentials/login')
 }
 
+/** Words after which only a mixed chunk is a secret: "lugnt pass. Spel", "wifi heter Gäst". */
+const NO_WORD = /^(pass|passwords|wi-?fi|wifit)$/i
+
 // A word is a secret only where the text says so: "lösenordet är kanelbulle", "lösen: hemligt".
 function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: boolean): Detection | undefined {
   const word = entry.chunk.text
@@ -107,7 +110,7 @@ function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: bo
   if (NO_SECRET.has(word.toLowerCase()) || entry.cues().length > 0) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
-  if (before.cues().includes(Cue.password) && !/^(pass|passwords|wi-?fi|wifit)$/i.test(before.chunk.text)) {
+  if (before.cues().includes(Cue.password) && !NO_WORD.test(before.chunk.text)) {
     const joined = /[:=]/.test(before.chunk.after) || quoted
     const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
     const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against
@@ -115,7 +118,8 @@ function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: bo
   }
   const noun = marked[at - 2]
   const copula = /^(är|ar|e|is|heter|blir|=)$/i.test(before.chunk.text)
-  if (!copula || noun?.chunk.line !== entry.chunk.line || !noun.cues().includes(Cue.password)) return undefined
+  if (!copula || noun?.chunk.line !== entry.chunk.line || NO_WORD.test(noun.chunk.text)) return undefined
+  if (!noun.cues().includes(Cue.password)) return undefined
   return detection(noun, entry, 0.75 + against, 'credentials/password')
 }
 
