@@ -116,6 +116,7 @@ GUID | Dag | Start | Längd | Kurs | Lärare | Grupp | Sal | Period | Lektionste
 {b4} | Torsdag | 0920 | 60 | HKK | LIPE | 7A | HKK | V | Allergikost lagas separat
 {b5} | Torsdag | 1030 | 60 | TK | KALI | 7A | TEK | V | Bro av glasspinnar
 {b6} | Fredag | 0810 | 60 | SV | JOHA | 7A | B14 | V | Högläsning: ”Bröderna Lejonhjärta”
+{b8} | Fredag | 1030 | 60 | EN | MARE | 7A | B12 | V | Ingen lektion 13/2, studiedag
 {b7} | Fredag | 0920 | 60 | MENT | JOHA | 7A | B14 | V | Mentorstid. Prata med Ida om bråket med Filippa
 `)
 

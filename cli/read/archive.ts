@@ -1,7 +1,7 @@
 /** Zip files: an Office document in disguise, or a container whose entries are read one after the other. */
 
 import type { Entry } from 'yauzl'
-import { type FailureCode, failure, notice } from './messages.ts'
+import { type FailureCode, failure, many, notice } from './messages.ts'
 import type { ReadOptions, Source } from './options.ts'
 import type { ReadFailure, ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
@@ -84,8 +84,8 @@ export async function* readArchive(source: Source, options: ReadOptions, read: R
       yield notice(
         source.file,
         'archive',
-        `An archive with ${entries.length} files.`,
-        `Ett arkiv med ${entries.length} filer.`,
+        `An archive with ${many(entries.length, 'file', 'files')}.`,
+        `Ett arkiv med ${many(entries.length, 'fil', 'filer')}.`,
       )
       for (const entry of entries) yield* readEntry(archive, entry, source, options, read)
     }

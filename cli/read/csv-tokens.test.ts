@@ -132,3 +132,8 @@ test('places are those of the text: a cell stands where it says', () => {
     }),
   )
 })
+
+test('a file full of unclosed marks takes no longer than its length allows', () => {
+  const items = all('""a\n'.repeat(50_000), 65_536, ';', 1_000_000)
+  expect(items.filter((item) => item.type === 'record')).toHaveLength(50_000)
+}, 20_000)

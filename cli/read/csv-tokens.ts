@@ -30,6 +30,8 @@ const CR = 0x0d
 const SPACE = 0x20
 const TAB = 0x09
 
+const MIN_PATIENCE = 1024
+
 /** Tokenizer over chunks of text: `push` each, then `end`. Both give what is complete so far. */
 export class CsvTokenizer {
   readonly #delimiter: number
@@ -49,6 +51,11 @@ export class CsvTokenizer {
   #doubled = 0
   /** Lines with a quotation mark inside a quoted field that is not doubled. */
   #strayQuotes = 0
+  /**
+   * How far a quoted field is followed. Shrinks with every one that never closed, so that a file full of them is not searched to
+   * its end from each, and recovers with the next that does close.
+   */
+  #patience: number
   #fieldStart = true
   #quoted = false
   #escaped = false
@@ -60,6 +67,7 @@ export class CsvTokenizer {
   constructor(delimiter: string, maxField: number) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#maxField = maxField
+    this.#patience = maxField
   }
 
   /** How many quotation marks inside quoted fields were taken literally. */
@@ -161,10 +169,10 @@ export class CsvTokenizer {
 
   #readQuoted(from: number, last: boolean, out: (CsvRecord | CsvTrouble)[]): 'more' | 'done' {
     const buffer = this.#buffer
-    const stop = from + this.#maxField
+    const stop = from + this.#patience
     let at = this.#at
     while (at < buffer.length) {
-      if (at >= stop) return this.#reread(from, out)
+      if (at >= stop) return this.#giveUp(from, out)
       const code = buffer.charCodeAt(at)
       if (code === LF || code === CR) {
         if (code === CR && at + 1 >= buffer.length && !last) break
@@ -190,7 +198,7 @@ export class CsvTokenizer {
       }
     }
     this.#at = at
-    return last ? this.#reread(from, out) : 'more'
+    return last ? this.#giveUp(from, out) : 'more'
   }
 
   #isPadding(code: number): boolean {
@@ -209,6 +217,7 @@ export class CsvTokenizer {
     last: boolean,
     out: (CsvRecord | CsvTrouble)[],
   ): 'more' | 'done' {
+    this.#patience = this.#maxField
     const raw = this.#buffer.slice(from + 1, quote)
     const value = this.#escaped ? raw.replaceAll('""', '"') : raw
     if (next < this.#buffer.length) {
@@ -221,6 +230,11 @@ export class CsvTokenizer {
     this.#fieldStart = true
     this.#record(out)
     return 'done'
+  }
+
+  #giveUp(from: number, out: (CsvRecord | CsvTrouble)[]): 'done' {
+    this.#patience = Math.max(Math.min(MIN_PATIENCE, this.#maxField), this.#patience >> 2)
+    return this.#reread(from, out)
   }
 
   /** Goes back to the start of a quoted field that never closes and reads it as it stands, mark included. */

@@ -3,7 +3,7 @@
 import { type CsvRecord, CsvTokenizer, type CsvTrouble } from './csv-tokens.ts'
 import { openText } from './decode.ts'
 import { sepLine, sniffDelimiter } from './delimiter.ts'
-import { failure, notice } from './messages.ts'
+import { failure, many, notice } from './messages.ts'
 import { FIELD_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { ReadItem, Segment } from './record.ts'
 import { readTable, type TableRow } from './table.ts'
@@ -96,7 +96,7 @@ async function* rowsOf(
     yield notice(
       file,
       'quotes',
-      `${count} quotation marks inside quoted cells are not doubled and were read as text.`,
+      `Not doubled inside quoted cells, read as text: ${many(count, 'quotation mark', 'quotation marks')}.`,
       `${count} citattecken inuti citerade celler är inte dubblerade och lästes som text.`,
     )
   }

@@ -1,7 +1,7 @@
 /** The text of a source, as a stream of strings or whole, and what is to be said about its encoding. */
 
 import { encodingByName, TextStream } from './encoding.ts'
-import { failure, notice } from './messages.ts'
+import { failure, many, notice } from './messages.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
 import type { ReadItem } from './record.ts'
 
@@ -68,25 +68,25 @@ function encodingNotices(file: string, stream: TextStream): ReadItem[] {
   if (stream.by === 'nul-pattern') say(`Read as ${stream.encoding}.`, `Läst som ${stream.encoding}.`)
   if (foreignLines > 0) {
     say(
-      `${foreignLines} lines are no UTF-8 in a UTF-8 file and were read as windows-1252.`,
-      `${foreignLines} rader är inte UTF-8 i en UTF-8-fil och lästes som windows-1252.`,
+      `In a UTF-8 file ${many(foreignLines, 'line is', 'lines are')} no UTF-8: read as windows-1252.`,
+      `I en UTF-8-fil är ${many(foreignLines, 'rad', 'rader')} inte UTF-8: läst som windows-1252.`,
     )
   }
   if (mojibake.doubled > 0) {
     say(
-      `å, ä or ö are garbled in ${mojibake.doubled} places (UTF-8 read as windows-1252 by an earlier program): words with them are missed.`,
+      `å, ä or ö are garbled in ${many(mojibake.doubled, 'place', 'places')} (UTF-8 read as windows-1252 by an earlier program): words with them are missed.`,
       `å, ä eller ö är förvanskade på ${mojibake.doubled} ställen (UTF-8 som ett tidigare program läst som windows-1252): sådana ord hittas inte.`,
     )
   }
   if (mojibake.replaced > 0) {
     say(
-      `${mojibake.replaced} characters were lost before or while the file was read (U+FFFD).`,
+      `Lost before or while the file was read (U+FFFD): ${many(mojibake.replaced, 'character', 'characters')}.`,
       `${mojibake.replaced} tecken har gått förlorade innan eller när filen lästes (U+FFFD).`,
     )
   }
   if (mojibake.controls > 0) {
     say(
-      `${mojibake.controls} control characters stand where text should: the encoding is probably another; see --encoding.`,
+      `Where text should be: ${many(mojibake.controls, 'control character', 'control characters')}. The encoding is probably another; see --encoding.`,
       `${mojibake.controls} styrtecken står där text borde stå: teckenkodningen är troligen en annan, se --encoding.`,
     )
   }

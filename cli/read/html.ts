@@ -57,7 +57,7 @@ export async function* readHtml(source: Source, options: ReadOptions): AsyncGene
   let first = true
   for await (const chunk of open.chunks) {
     if (first) {
-      const headers = [...chunk.matchAll(/<t[hd][^>]*>([^<]{1,60})</gi)].slice(0, 60).map((match) => match[1] ?? '')
+      const headers = [...chunk.matchAll(/<t[hd][^<>]*>([^<]{1,60})</gi)].slice(0, 60).map((match) => match[1] ?? '')
       chooser.system = systemOf(file, chunk, headers, options)
       if (chooser.system !== undefined) yield systemNotice(file, chooser.system, options)
     }

@@ -11,7 +11,7 @@ import { encodingByName } from './encoding.ts'
 import { readHtml } from './html.ts'
 import { readJson } from './json.ts'
 import { readMarkdown } from './markdown.ts'
-import { type FailureCode, failure, notice } from './messages.ts'
+import { type FailureCode, failure, many, notice } from './messages.ts'
 import { readNdjson } from './ndjson.ts'
 import type { Reader, ReadOptions, Source, TextFormat } from './options.ts'
 import type { ReadItem } from './record.ts'
@@ -100,8 +100,8 @@ async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<R
     yield notice(
       label,
       'left-out',
-      `${leftOut} hidden entries, links or special files in the folder were left out.`,
-      `${leftOut} dolda poster, länkar eller specialfiler i mappen utelämnades.`,
+      `Left out of the folder: ${many(leftOut, 'entry', 'entries')} (hidden, links or special files).`,
+      `Utelämnat ur mappen: ${many(leftOut, 'post', 'poster')} (dolda, länkar eller specialfiler).`,
     )
   }
   if (files === 0)

@@ -12,14 +12,13 @@ export interface FrontValue {
 export function frontMatter(source: string): { readonly length: number; readonly values: readonly FrontValue[] } {
   const match = /^---[ \t]*(?:\r\n|\n)([\s\S]*?)(?:\r\n|\n)---[ \t]*(?:\r\n|\n|$)/.exec(source)
   if (match === null) return { length: 0, values: [] }
-  const values = [...match[0].matchAll(/^([\p{L}][\p{L}\p{N}_ -]*):[ \t]+(\S.*?)[ \t]*$/gmu)].map(
-    (line): FrontValue => {
-      const [whole, name = '', raw = ''] = line
-      const quoted = /^(["'])(.*)\1$/.exec(raw)
-      const text = quoted?.[2] ?? raw
-      return { name, text, offset: line.index + whole.indexOf(raw, name.length) + (quoted === null ? 0 : 1) }
-    },
-  )
+  const values = [...match[0].matchAll(/^([\p{L}][\p{L}\p{N}_ -]*):[ \t]+(\S.*)$/gmu)].map((line): FrontValue => {
+    const [whole, name = '', rest = ''] = line
+    const raw = rest.trimEnd()
+    const quoted = /^(["'])(.*)\1$/.exec(raw)
+    const text = quoted?.[2] ?? raw
+    return { name, text, offset: line.index + whole.indexOf(raw, name.length) + (quoted === null ? 0 : 1) }
+  })
   return { length: match[0].length, values }
 }
 
@@ -50,17 +49,17 @@ function cellsOf(line: string, start: number): { text: string; offset: number }[
   return cells
 }
 
+/** True for the line under a header: bars, dashes and colons only. */
+function isRule(line: string): boolean {
+  return /^[\s>|:-]+$/.test(line) && line.includes('|') && line.includes('-')
+}
+
 /**
  * The cells below the header of a pipe table; undefined where a paragraph is none. Header cells are names, not values.
  */
 export function pipeTable(source: string): readonly PipeCell[] | undefined {
   const lines = source.split('\n')
-  if (
-    lines.length < 2 ||
-    !/^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[1] ?? '') ||
-    !lines[1]?.includes('|')
-  )
-    return undefined
+  if (!isRule(lines[1] ?? '')) return undefined
   const headers = cellsOf(lines[0] ?? '', 0).map((cell) => cell.text)
   let start = (lines[0] ?? '').length + (lines[1] ?? '').length + 2
   const cells: PipeCell[] = []

@@ -207,6 +207,11 @@ export function failure(
   }
 }
 
+/** A number with its noun: `1 row`, `2 rows`. */
+export function many(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
+}
+
 /** Builds a notice about one decision. `columns` belongs to notices about the columns of a table. */
 export function notice(
   file: string,

@@ -4,7 +4,7 @@ import type { SystemProfile } from '../systems/system.ts'
 import { type Column, type ColumnPlan, describeColumns, planColumns } from './columns.ts'
 import { looksLikeProse } from './content.ts'
 import { findHeader, type HeaderPlace } from './header.ts'
-import { notice } from './messages.ts'
+import { many, notice } from './messages.ts'
 import type { ReadOptions } from './options.ts'
 import type { Locator, ReadItem, Segment, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
@@ -85,8 +85,8 @@ class Table {
       yield notice(
         file,
         'titles',
-        `${where}${count} rows above the header are titles.`,
-        `${where}${count} rader ovanför rubrikraden är titlar.`,
+        `${where}Above the header: ${many(count, 'title row', 'title rows')}.`,
+        `${where}Ovanför rubrikraden: ${many(count, 'titelrad', 'titelrader')}.`,
       )
     }
     for (const row of titles) yield* this.#outside(row)
@@ -119,26 +119,32 @@ class Table {
       yield notice(
         file,
         'rows',
-        `${this.#longer} rows have more cells than the header; their cells were judged one by one.`,
-        `${this.#longer} rader har fler celler än rubrikraden; deras celler bedömdes en för en.`,
+        `More cells than the header: ${many(this.#longer, 'row', 'rows')}; the cells were judged one by one.`,
+        `Fler celler än rubrikraden: ${many(this.#longer, 'rad', 'rader')}; cellerna bedömdes en för en.`,
       )
     }
     if (this.#totals > 0) {
-      yield notice(file, 'totals', `${this.#totals} rows are totals.`, `${this.#totals} rader är summeringar.`)
+      yield notice(
+        file,
+        'totals',
+        `Totals: ${many(this.#totals, 'row', 'rows')}.`,
+        `Summeringar: ${many(this.#totals, 'rad', 'rader')}.`,
+      )
     }
     if (this.#lifted > 0) {
       yield notice(
         file,
         'lifted',
-        `${this.#lifted} values outside the prose columns read like sentences and were judged as prose.`,
-        `${this.#lifted} värden utanför fritextkolumnerna ser ut som meningar och bedömdes som fritext.`,
+        `Outside the prose columns ${many(this.#lifted, 'value reads', 'values read')} like sentences: judged as prose.`,
+        `Utanför fritextkolumnerna ser ${many(this.#lifted, 'värde', 'värden')} ut som meningar: bedöms som fritext.`,
       )
     }
   }
 
   #isTotal(values: readonly string[]): boolean {
     const filled = values.filter((value) => value.trim() !== '')
-    return this.#plan.columns.length >= 3 && filled.length <= values.length / 2 && TOTAL.test(filled[0] ?? '')
+    const width = this.#plan.columns.length
+    return width >= 3 && filled.length <= width / 2 && TOTAL.test(filled[0] ?? '')
   }
 
   /** The role of one value. A sentence in a column of values is prose all the same, unless the user chose the columns. */

@@ -19,6 +19,9 @@ export function isLineBased(start: string): boolean {
   return own.length >= lines.length * 0.8
 }
 
+const LF = 0x0a
+const CR = 0x0d
+
 /** Splits text into lines with their ends, keeping an open last line for the next piece. */
 class Lines {
   #rest = ''
@@ -30,8 +33,18 @@ class Lines {
 
   push(chunk: string): string[] {
     const text = this.#rest + chunk
-    const found = text.match(/[^\r\n]*(?:\r\n|\n|\r(?!$))/g) ?? []
-    this.#rest = text.slice(found.reduce((sum, line) => sum + line.length, 0))
+    const found: string[] = []
+    let from = 0
+    // The rest was searched before, but for a return at its end that may get its feed now.
+    for (let at = Math.max(0, this.#rest.length - 1); at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code !== LF && code !== CR) continue
+      if (code === CR && at + 1 === text.length) break
+      if (code === CR && text.charCodeAt(at + 1) === LF) at++
+      found.push(text.slice(from, at + 1))
+      from = at + 1
+    }
+    this.#rest = text.slice(from)
     if (this.#rest.length <= this.#limit) return found
     const long = this.#rest
     this.#rest = ''
@@ -58,7 +71,7 @@ export async function* readText(source: Source, options: ReadOptions): AsyncGene
   let row = 0
 
   const flush = (): TextRecord[] => {
-    const text = paragraph.replace(/\s+$/, '')
+    const text = paragraph.trimEnd()
     paragraph = ''
     if (text === '') return []
     const lead = text.length - text.trimStart().length

@@ -3,7 +3,7 @@
  * to the shared strings. Nothing is written to disk.
  */
 
-import { failure, notice } from './messages.ts'
+import { failure, many, notice } from './messages.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
 import type { ReadFailure, ReadItem, TextRecord } from './record.ts'
 import { safeName } from './safe-name.ts'
@@ -46,8 +46,8 @@ function hiddenNotice(file: string, sheet: string, what: Sheet, hidden: Hidden):
     sv.push(`kolumnerna ${list}`)
   }
   if (hidden.rows > 0) {
-    en.push(`${hidden.rows} rows`)
-    sv.push(`${hidden.rows} rader`)
+    en.push(many(hidden.rows, 'row', 'rows'))
+    sv.push(many(hidden.rows, 'rad', 'rader'))
   }
   if (en.length === 0) return []
   return [
@@ -122,8 +122,8 @@ function unreadNotice(archive: Archive, file: string): ReadItem[] {
     notice(
       file,
       'unread',
-      `${unread.length} parts of the workbook (pivot caches, embedded files, copies of linked workbooks) were not read.`,
-      `${unread.length} delar av arbetsboken (pivotcache, inbäddade filer, kopior av länkade arbetsböcker) lästes inte.`,
+      `Not read: ${many(unread.length, 'part', 'parts')} of the workbook (pivot caches, embedded files, copies of linked workbooks).`,
+      `Inte läst: ${many(unread.length, 'del', 'delar')} av arbetsboken (pivotcache, inbäddade filer, kopior av länkade arbetsböcker).`,
     ),
   ]
 }
@@ -164,10 +164,13 @@ export async function* readXlsx(archive: Archive, source: Source, options: ReadO
     }
     const book: Book = { archive, source, options, strings }
     const missing = new MissingColumns()
+    let systemSaid = false
     for (const [index, sheet] of sheets.entries()) {
       const target = relations.find((relation) => relation.id === sheet.relation)?.target
       for await (const item of readSheet(book, sheet, target ?? `xl/worksheets/sheet${index + 1}.xml`, index + 1)) {
-        if (!missing.keeps(item)) yield item
+        const again = item.type === 'notice' && item.about === 'system' && systemSaid
+        if (item.type === 'notice' && item.about === 'system') systemSaid = true
+        if (!again && !missing.keeps(item)) yield item
       }
     }
     yield* missing.everywhere()

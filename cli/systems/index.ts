@@ -61,7 +61,7 @@ export function recogniseSystem(signs: Signs): SystemProfile | undefined {
 export function fieldRule(system: SystemProfile | undefined, path: readonly string[]): FieldRule | undefined {
   if (system === undefined) return undefined
   const plain = path.map(plainName)
-  // JSON repeats the name of a list in no step of the path, so `notes/note` fits `notes[0].note`.
+  // Paths hold names only, no indexes: `notes/note` fits `notes[0].note`.
   return system.fields.find((rule) =>
     rule.names.some((name) => {
       const parts = name.split('/').map(plainName)
