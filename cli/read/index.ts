@@ -5,14 +5,9 @@
 
 import { stat } from 'node:fs/promises'
 import { SYSTEMS, systemById } from '../systems/index.ts'
-import { readArchive } from './archive.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
-import { readHtml } from './html.ts'
-import { readJson } from './json.ts'
-import { readMarkdown } from './markdown.ts'
 import { type FailureCode, failure, many, notice } from './messages.ts'
-import { readNdjson } from './ndjson.ts'
 import type { Reader, ReadOptions, Source, TextFormat } from './options.ts'
 import type { ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
@@ -20,7 +15,6 @@ import { sniff } from './sniff.ts'
 import { bufferSource, fileSource, streamSource } from './source.ts'
 import { readText } from './text.ts'
 import { walk } from './walk.ts'
-import { readXml } from './xml.ts'
 
 export { locate, type Place } from './locate.ts'
 export { FAILURE_CODES, type FailureCode } from './messages.ts'
@@ -28,15 +22,15 @@ export type { Encoding, ReadOptions, TextFormat } from './options.ts'
 export type * from './record.ts'
 export { safeName } from './safe-name.ts'
 
-/** The reader of each format. */
-const READERS: Readonly<Record<TextFormat, Reader>> = {
-  csv: readCsv,
-  json: readJson,
-  ndjson: readNdjson,
-  xml: readXml,
-  html: readHtml,
-  markdown: readMarkdown,
-  text: readText,
+/** The reader of each format. Loaded when needed: a CSV file must not wait for parsers of Markdown and HTML. */
+const READERS: Readonly<Record<TextFormat, () => Promise<Reader>>> = {
+  csv: async () => readCsv,
+  json: async () => (await import('./json.ts')).readJson,
+  ndjson: async () => (await import('./ndjson.ts')).readNdjson,
+  xml: async () => (await import('./xml.ts')).readXml,
+  html: async () => (await import('./html.ts')).readHtml,
+  markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  text: async () => readText,
 }
 
 /** Reads one opened source with the reader its content asks for. Never throws. */
@@ -45,8 +39,10 @@ async function* readSource(source: Source, options: ReadOptions): AsyncGenerator
     const found = sniff(source, options)
     if ('refuse' in found)
       yield failure(found.refuse, source.file, source.part === undefined ? {} : { part: source.part })
-    else if ('archive' in found) yield* readArchive(source, options, readSource)
-    else yield* READERS[found.format](source, options)
+    else if ('archive' in found) {
+      const { readArchive } = await import('./archive.ts')
+      yield* readArchive(source, options, readSource)
+    } else yield* (await READERS[found.format]())(source, options)
   } catch {
     // Errors of libraries quote their input, so nothing of the error itself may come out.
     yield failure('E299', source.file, {})
