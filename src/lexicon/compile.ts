@@ -113,6 +113,7 @@ class Compiler {
         num: this.special('num'),
         cap: this.special('cap', 'unknown'),
         initial: this.special('initial'),
+        initials: this.initials(),
         unknown: this.special('unknown'),
         placeholder: this.special('placeholder'),
       },
@@ -122,6 +123,17 @@ class Compiler {
 
   private special(...names: string[]): number {
     return this.sets.intern(names.map((name) => this.classId(name)))
+  }
+
+  /** A single capital keeps what it can mean as a letter (a grade, a vitamin) but is no pronoun or adverb: "I", "Å". */
+  private initials(): Record<string, number> {
+    const kept = (id: number): boolean => !['pronoun', 'time', 'negation', 'kin', 'place'].some((name) => this.classes.find(name) === id)
+    return Object.fromEntries(
+      [...'abcdefghijklmnopqrstuvwxyzåäö'].map((letter) => {
+        const known = [...(this.forms.get(letter) ?? [])].filter(kept)
+        return [letter, this.sets.intern([...known, this.classId('initial')])]
+      }),
+    )
   }
 
   private classId(name: string): number {

@@ -68,6 +68,8 @@ export interface PackHeader {
     readonly num: number
     readonly cap: number
     readonly initial: number
+    /** Sets of single capitals by lower-case letter; `initial` for other letters. */
+    readonly initials: Readonly<Record<string, number>>
     readonly unknown: number
     readonly placeholder: number
   }

@@ -98,11 +98,11 @@ export function analyse(text: string, into: Analysis): Analysis {
     const length = end - start
     if (set !== 0) {
       // "Vi", "I" are words; a single capital such as "E" in the middle is an initial.
-      if (length === 1 && capital && !opensSentence(into, index)) into.set[index] = special.initial
+      if (length === 1 && capital && !opensSentence(into, index)) into.set[index] = initialSet(into, start)
       continue
     }
     if (length === 1) {
-      into.set[index] = capital ? special.initial : special.unknown
+      into.set[index] = capital ? initialSet(into, start) : special.unknown
       continue
     }
     if (length >= MIN_COMPOUND && analyseCompound(text, start, end, pack, parts)) {
@@ -121,6 +121,11 @@ export function analyse(text: string, into: Analysis): Analysis {
   into.spans.length = 0
   into.spanNext.length = 0
   return into
+}
+
+function initialSet(analysis: Analysis, at: number): number {
+  const { initial, initials } = analysis.pack.header.special
+  return initials[(analysis.text[at] as string).toLowerCase()] ?? initial
 }
 
 function ensure(into: Analysis, count: number): void {

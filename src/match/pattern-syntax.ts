@@ -8,7 +8,7 @@
  * | `bo\|leva` | one of these |
  * | `<kin>` | a word of this class, or of this group of classes |
  * | `<kin\|pupil>` `<trait!praise>` | one of these classes; `!` takes away |
- * | `x?` | x may be missing |
+ * | `x?` | x may be missing (`=?` is the question mark itself) |
  * | `..` `..5` | up to three (five) words of any kind |
  * | `^` `$` | the beginning, the end of the sentence |
  * | `!x` | the next word is not x |
@@ -109,7 +109,7 @@ function parseElement(source: string, column: number, gap: number): Element {
     kind = 'not'
     piece = piece.slice(1)
   }
-  if (piece.length > 1 && piece.endsWith('?')) {
+  if (piece.length > 1 && piece.endsWith('?') && !piece.endsWith('=?')) {
     optional = true
     piece = piece.slice(0, -1)
   }

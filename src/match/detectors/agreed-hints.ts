@@ -2,22 +2,27 @@ import type { Detection } from '../../types.ts'
 import { hints } from './agreed-words.ts'
 import type { Token } from './tokens.ts'
 
-const BY_FIRST = byFirst()
-
 interface Hint {
   readonly words: readonly string[]
   readonly weight: number
 }
 
+/** Grades of a scale of one's own: "en tvåa på Leijonskalan", "en fyra enligt pärmen". */
+const GRADES = ['etta', 'tvåa', 'trea', 'fyra', 'femma', 'sexa', 'sjua', 'åtta', 'nia', 'tia']
+const SCALES = ['enl', 'enligt', 'på skalan', 'på trappan', 'på vår', 'i systemet', 'i vårt']
+
 function byFirst(): ReadonlyMap<string, readonly Hint[]> {
   const map = new Map<string, Hint[]>()
-  for (const [wording, weight] of hints) {
+  const grades = GRADES.flatMap((grade) => SCALES.map((scale) => [`${grade} ${scale}`, 0.5] as const))
+  for (const [wording, weight] of [...hints, ...grades]) {
     const words = wording.split(' ')
     const first = words[0] ?? ''
     map.set(first, [...(map.get(first) ?? []), { words, weight }])
   }
   return map
 }
+
+const BY_FIRST = byFirst()
 
 /** Finds wordings such as "ni vet vilka" that say a code was agreed on. */
 export function hintDetections(tokens: readonly Token[]): Detection[] {

@@ -22,6 +22,8 @@ describe('codes', () => {
     ['Niva C-elev enl. arbetslaget', 'Niva C-elev'],
     ['Händelse kat. D i kapprummet', 'kat. D'],
     ['insats B2 för henne', 'insats B2'],
+    ['Han är en sån vi kallar "lyktan".', 'vi kallar "lyktan"'],
+    ['hon ligger på rött i listan', 'på rött'],
   ])('%s', (text, code) => {
     expect(sure(text)).toContain(code)
   })

@@ -111,6 +111,7 @@ function colourAt(tokens: readonly Token[], at: number): Detection | undefined {
     return undefined
   const label = next.kind === 'word' ? colourLabels.get(next.lower) : undefined
   if (label !== undefined) return detection(tokens, at, at + 2, label, 'agreed/colour')
+  if (isSortedPerson(tokens, at, next)) return detection(tokens, at - 1, at + 1, 0, 'agreed/colour')
   if (next.lower === '+' && !next.spaced) return detection(tokens, at, at + 2, 1, 'agreed/colour')
   const hyphen = next.lower === '-' && !next.spaced
   const figure = hyphen ? tokens[at + 2] : next
@@ -120,6 +121,19 @@ function colourAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (after !== undefined && (MEASURES.has(after.lower) || (after.kind === 'word' && !hyphen && !token.capital)))
     return undefined
   return detection(tokens, at, at + (hyphen ? 3 : 2), 0.75, 'agreed/colour')
+}
+
+const SIGNAL_COLOURS = wordSet('röd rött gul gult grön grönt orange')
+const PERSONS = wordSet('hon han henne honom eleven barnet hen')
+
+// "Hon är gul idag", "han ligger på rött": no face, no jacket.
+function isSortedPerson(tokens: readonly Token[], at: number, next: Token): boolean {
+  if (!SIGNAL_COLOURS.has(tokens[at]?.lower ?? '') || !/^(idag|i|enl|enligt|igen|sedan|nu|hela|,|\.)$/.test(next.lower))
+    return false
+  const after = tokens[at + 2]?.lower ?? ''
+  if (next.lower === 'i' && !/^(dag|listan|systemet|matrisen|kartan|skalan|kartläggningen)$/.test(after)) return false
+  const verb = tokens[at - 1]?.lower === 'på' ? at - 2 : at - 1
+  return /^(är|ar|ligger|står|blev)$/.test(tokens[verb]?.lower ?? '') && PERSONS.has(tokens[verb - 1]?.lower ?? '')
 }
 
 // "B-barn", "hk-fall", "S-listan", "PX-barn".

@@ -100,6 +100,7 @@ describe('account names', () => {
     ['nås på insta @lillan.b', '@lillan.b'],
     ['Discord: frostdraken#4471', 'frostdraken#4471'],
     ['sandra_mamma på messenger', 'sandra_mamma'],
+    ['snap: ellalisa', 'ellalisa'],
   ])('finds the name in %s', (text, name) => {
     expect(sure(text)).toEqual([name])
   })

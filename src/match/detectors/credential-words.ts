@@ -10,7 +10,7 @@ const table = wordTable({
   [Cue.password]: `lösen lösenord lösenordet lösenorden lösenkod* lösenfras* password passwords passcode* passphrase passord pw pwd passwd pass kodord* kodordet nyckelord *lösen *lösenord
     *lösenordet wifi wifit wifikod* wifinyckel* nätverksnyckel*`,
   [Cue.pin]: `pin pinkod* pinkoden pinnen pinnummer* *pin lås låset hänglåset portkod* larmkod* låskod* dörrkod* engångskod* skärmkod* skärmlås* åtkomstkod* återställningskod* säkerhetskod* skåpkod* hänglås* *låset kombination* kombinationen *spärr
-    provkod* inloggningskod* upplåsningskod* bankid* kortkod* larmet larm`,
+    provkod* inloggningskod* upplåsningskod* bankid* kortkod* larmet larm kodlås* kodlåset sifferkombination* combination combo pins pinkoderna provkoden inpasseringskod* säkerhetskoden`,
   [Cue.code]: 'kod koden koder code koda ordet *kod *koden',
   [Cue.login]: `inlogg* *inlogg *inloggning logga loggar loggade loggat login logins konto kontot *konto *kontot användare* användarnamn anv user username account wi
     nätet nät ssid öppnas öppna låses låser låsa upp opens open unlock* startas duolingo spotify netflix`,

@@ -25,6 +25,9 @@ describe('credentials', () => {
     ['bytt låskod på förrådet: 1-9-0-6', '1-9-0-6'],
     ['Paddan låses upp med ett Z från övre hörnet', 'Z från övre hörnet'],
     ['losen Hoppborg12', 'Hoppborg12'],
+    ['koden är ett sju fyra nio', 'ett sju fyra nio'],
+    ['hans pin är 4 8 2 1', '4 8 2 1'],
+    ['hänglåset: fyra nollor', 'fyra nollor'],
   ])('%s', (text, secret) => {
     const found = sure(text)
     expect(found).toHaveLength(1)
@@ -44,6 +47,7 @@ describe('credentials', () => {
     'Lösenord: ____',
     'Lösenord: [skickas separat]',
     'Läs sidorna 1234 i boken',
+    'Glömt lösenordet? Ring oss',
   ])('leaves out %s', (text) => {
     expect(sure(text)).toEqual([])
   })

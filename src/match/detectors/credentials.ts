@@ -3,6 +3,7 @@ import { type Chunk, chunksOf } from './chunks.ts'
 import { Cue, type CueName, cueOf, NO_SECRET } from './credential-words.ts'
 import { isUserName, secretShape } from './secret-shape.ts'
 import type { Source } from './source.ts'
+import { spokenCodes } from './spoken-code.ts'
 import { unlockPatterns } from './unlock-pattern.ts'
 
 const RULE = 'identity/credentials'
@@ -29,6 +30,8 @@ function mark(chunk: Chunk): Marked {
 }
 
 const PASSWORD_PARTS = ['lös', 'los', 'pass', 'pw', 'kodord', 'wifi', 'nyckel']
+/** A word and a number run together, as most people build a password. */
+const PASSWORD_LIKE = /^[A-ZÅÄÖ]?[a-zåäö]{3,}[_.!#*-]?\d{1,4}[!?#*]?$/
 const NAMES_PASSWORD = /l[öo]s|pass|pw|kodord|wifi|nyckel/i
 
 /** Finds passwords, codes and logins that are written out; the word "lösenord" with nothing after it is none. */
@@ -42,7 +45,7 @@ export function credentials(source: Source): Detection[] {
     const detection = candidateAt(marked, at, source.text)
     if (detection !== undefined) found.push(detection)
   }
-  return [...found, ...unlockPatterns(source)]
+  return [...found, ...spokenCodes(source), ...unlockPatterns(source)]
 }
 
 function cuesOf(chunk: string): CueName[] {
@@ -76,7 +79,9 @@ function candidateAt(marked: readonly Marked[], at: number, text: string): Detec
       (pair === undefined ? 0 : 1.75) +
       against
     const key = pair === undefined ? 'credentials/password' : 'credentials/login'
-    return cues.size === 0 && pair === undefined ? undefined : detection(pair ?? first, entry, weight, key)
+    const bare = cues.size === 0 && pair === undefined
+    if (bare && !PASSWORD_LIKE.test(entry.chunk.text)) return undefined
+    return detection(pair ?? first, entry, weight, key)
   }
   const direct = directCue(marked, at)
   if (direct === undefined) return undefined
@@ -111,9 +116,10 @@ function wordAt(marked: readonly Marked[], at: number, entry: Marked, quoted: bo
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
   if (before.cues().includes(Cue.password) && !NO_WORD.test(before.chunk.text)) {
+    if (/[?.!]/.test(before.chunk.after)) return undefined
     const joined = /[:=]/.test(before.chunk.after) || quoted
     const odd = /[-–]/.test(word) || (/^\p{Lu}/u.test(word) && word.length > 3)
-    const weight = (joined ? 1.5 : cues.has(Cue.login) ? 0.5 : odd ? 0 : -1.5) + against
+    const weight = (joined ? 1.5 : cues.has(Cue.login) || cues.has(Cue.place) ? 0.5 : odd ? 0.25 : -0.25) + against
     return detection(before, entry, weight, 'credentials/password')
   }
   const noun = marked[at - 2]

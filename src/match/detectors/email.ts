@@ -103,13 +103,11 @@ function atSign(tokens: readonly Token[], at: number): { from: number; to: numbe
     if (tokens[to]?.kind === 'sign') to++
     if (tokens[to]?.lower !== 'a') return undefined
     to++
-  } else if (word !== 'snabela' && word !== 'at') return undefined
+  } else if (word !== 'snabela' && word !== 'alfakrull' && word !== 'at') return undefined
   const open = tokens[at - 1]?.lower
   const bracketed = (open === '(' && tokens[to]?.lower === ')') || (open === '[' && tokens[to]?.lower === ']')
   if (bracketed) return { from: at - 1, to: to + 1 }
-  return word === 'at' && tokens[at + 2]?.lower !== '.' && tokens[at + 2]?.lower !== 'dot'
-    ? undefined
-    : { from: at, to }
+  return word === 'at' && !/^(\.|dot|punkt)$/.test(tokens[at + 2]?.lower ?? '') ? undefined : { from: at, to }
 }
 
 function disguisedDomain(tokens: readonly Token[], from: number): number | undefined {

@@ -21,12 +21,29 @@ export function handles(source: Source): Detection[] {
   for (let at = 0; at < tokens.length; at++) {
     const service = tokens[at]
     if (service === undefined || service.kind === 'sign' || SERVICES.get(service.lower) === undefined) continue
-    const name = nameAfter(tokens, at + 1) ?? nameBefore(tokens, at - 1, last)
+    const name = nameAfter(tokens, at + 1) ?? nameBefore(tokens, at - 1, last) ?? plainName(tokens, at)
     if (name === undefined || name.start <= last) continue
     last = name.end
-    found.push({ rule: RULE, start: name.start, end: name.end, weight: name.marks >= 2 ? 2.5 : 1.5, key: 'handle' })
+    found.push({
+      rule: RULE,
+      start: name.start,
+      end: name.end,
+      weight: name.marks >= 2 ? 2.5 : name.marks + 0.5,
+      key: 'handle',
+    })
   }
   return found
+}
+
+// "snap: ellalisa": only the colon, or "heter", says that a plain word is a name.
+function plainName(tokens: readonly Token[], at: number): Name | undefined {
+  const joiner = tokens[at + 1]?.lower
+  const name = tokens[at + 2]
+  if ((joiner !== ':' && joiner !== 'heter' && joiner !== '=') || name?.kind !== 'word' || name.lower.length < 4)
+    return undefined
+  const next = tokens[at + 3]
+  const ends = next === undefined || next.kind === 'sign' || next.sentence !== name.sentence
+  return ends ? { start: name.start, end: name.end, marks: 0 } : undefined
 }
 
 interface Name {

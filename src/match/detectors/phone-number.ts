@@ -32,6 +32,10 @@ export function readNumber(text: string, start: number): PhoneNumber | undefined
   const { digits, ends, groups } = figures
   const prefix = plus ? 0 : digits.startsWith('00') ? 2 : -1
   if (prefix >= 0) return international(digits, ends, groups, prefix)
+  if (/^467[0236-9]/.test(digits)) return international(digits, ends, groups, 0)
+  // "70-174 06 11": the zero fell off, as it does in a spreadsheet; set apart so that it is no sum of money.
+  const bared = /^7[0236-9]\d{7}$/.test(digits) && groups[0] === 2
+  if (bared) return { kind: 'landline', end: ends[8] ?? start, bare: false }
   if (!digits.startsWith('0') || digits.startsWith('00')) return undefined
   if (/^07[0236-9]/.test(digits)) {
     const end = ends[9]

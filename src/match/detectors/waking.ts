@@ -41,6 +41,8 @@ function wakingKey(first: number, second: number, third: number): number {
 
 for (const [trait, heads] of ANYWHERE) for (const head of heads.split(/\s+/)) add(head, trait, false)
 for (const head of ['vi kallar', 'ni vet', 'som vi säger']) add(head, Trait.agreed, false)
+for (const head of ['etta enl', 'tvåa', 'trea', 'fyra en', 'femma', 'sexa', 'sjua']) add(head, Trait.agreed, false)
+for (const head of ['hon är ', 'han är ']) add(head, Trait.agreed, false)
 for (const head of LABELS.split(/\s+/)) add(head, Trait.agreed, true)
 for (const head of colours) add(head, Trait.agreed, true)
 
