@@ -1,6 +1,6 @@
 /**
- * Word classes as numbers, and the sets of classes that a form carries. Classes below 256 are the semantic ones and live in a bit
- * field; those above are literals, one for each word (or choice of words) that a pattern names, and live in a short list.
+ * Word classes as numbers, and the sets of classes that a form carries. Classes below `FIRST_LITERAL` are the
+ * semantic ones and are asked through a bit field; those above are literals, one for each word (or choice of words) that a pattern names.
  */
 
 /** Classes that the engine itself gives out or asks for; they come first, in this order. */
@@ -46,47 +46,58 @@ export const TITLE = 18
 export const NEUTRAL = 19
 
 /** First number of the literals. */
-export const FIRST_LITERAL = 256
+export const FIRST_LITERAL = 512
 const WORDS = FIRST_LITERAL / 32
 
-/** The arrays of a set table as they lie in the artefact. */
+/** The arrays of a set table as they lie in the artefact: the classes of set n, ascending, are `setClass[setFirst[n]]` up to `setFirst[n + 1]`. */
 export interface SetData {
-  readonly bits: Uint32Array
-  readonly firstLiteral: Uint32Array
-  readonly literals: Uint16Array
+  readonly setFirst: Uint32Array
+  readonly setClass: Uint16Array
 }
 
 /** Answers whether a set holds a class. Set 0 is empty. */
 export class ClassSets {
   readonly data: SetData
+  /** The semantic classes as a bit field, made when the pack is loaded: the artefact holds lists, which are smaller. */
+  private readonly bits: Uint32Array
 
   constructor(data: SetData) {
     this.data = data
+    const { setFirst, setClass } = data
+    const count = setFirst.length - 1
+    this.bits = new Uint32Array(count * WORDS)
+    for (let set = 0; set < count; set++) {
+      for (let at = setFirst[set] as number; at < (setFirst[set + 1] as number); at++) {
+        const id = setClass[at] as number
+        if (id >= FIRST_LITERAL) break
+        const place = set * WORDS + (id >> 5)
+        this.bits[place] = (this.bits[place] as number) | (1 << (id & 31))
+      }
+    }
   }
 
   /** Number of sets, the empty one included. */
   get size(): number {
-    return this.data.firstLiteral.length - 1
+    return this.data.setFirst.length - 1
   }
 
   /** True if set number `set` holds class number `id`. */
   has(set: number, id: number): boolean {
     if (set === 0) return false
-    if (id < FIRST_LITERAL) return ((this.data.bits[set * WORDS + (id >> 5)] as number) & (1 << (id & 31))) !== 0
-    const { firstLiteral, literals } = this.data
-    const last = firstLiteral[set + 1] as number
-    for (let at = firstLiteral[set] as number; at < last; at++) if (literals[at] === id) return true
+    if (id < FIRST_LITERAL) return ((this.bits[set * WORDS + (id >> 5)] as number) & (1 << (id & 31))) !== 0
+    const { setFirst, setClass } = this.data
+    // Literals are the largest numbers, so they stand at the end.
+    for (let at = (setFirst[set + 1] as number) - 1; at >= (setFirst[set] as number); at--) {
+      const here = setClass[at] as number
+      if (here === id) return true
+      if (here < id) return false
+    }
     return false
   }
 
   /** All classes of a set, ascending. */
-  list(set: number): number[] {
-    const out: number[] = []
-    for (let id = 0; id < FIRST_LITERAL; id++) if (this.has(set, id)) out.push(id)
-    const { firstLiteral, literals } = this.data
-    for (let at = firstLiteral[set] as number; at < (firstLiteral[set + 1] as number); at++)
-      out.push(literals[at] as number)
-    return out
+  list(set: number): Uint16Array {
+    return this.data.setClass.subarray(this.data.setFirst[set] as number, this.data.setFirst[set + 1] as number)
   }
 }
 
@@ -110,20 +121,11 @@ export class SetRegistry {
 
   /** The arrays for the artefact. */
   toData(): SetData {
-    const bits = new Uint32Array(this.sets.length * WORDS)
-    const firstLiteral = new Uint32Array(this.sets.length + 1)
-    const literals: number[] = []
+    const setFirst = new Uint32Array(this.sets.length + 1)
     this.sets.forEach((classes, set) => {
-      firstLiteral[set] = literals.length
-      for (const id of classes) {
-        if (id < FIRST_LITERAL) {
-          const place = set * WORDS + (id >> 5)
-          bits[place] = ((bits[place] as number) | (1 << (id & 31))) >>> 0
-        } else literals.push(id)
-      }
+      setFirst[set + 1] = (setFirst[set] as number) + classes.length
     })
-    firstLiteral[this.sets.length] = literals.length
-    return { bits, firstLiteral, literals: Uint16Array.from(literals) }
+    return { setFirst, setClass: Uint16Array.from(this.sets.flat()) }
   }
 }
 

@@ -113,22 +113,12 @@ class Extension {
 
   private arrays(sets: readonly number[][]): PackArrays {
     const { arrays, header } = this.pack
-    const width = FIRST_LITERAL / 32
-    const before = this.pack.sets.size
-    const bits = new Uint32Array((before + sets.length) * width)
-    bits.set(arrays.bits)
-    const literals = [...arrays.literals]
-    const firstLiteral = [...arrays.firstLiteral]
-    sets.forEach((classes, index) => {
-      for (const id of classes) {
-        if (id >= FIRST_LITERAL) literals.push(id)
-        else {
-          const place = (before + index) * width + (id >> 5)
-          bits[place] = ((bits[place] as number) | (1 << (id & 31))) >>> 0
-        }
-      }
-      firstLiteral.push(literals.length)
-    })
+    const setFirst = [...arrays.setFirst]
+    const setClass = [...arrays.setClass]
+    for (const classes of sets) {
+      setClass.push(...classes)
+      setFirst.push(setClass.length)
+    }
     const code = [...arrays.patterns]
     const patternStart = [...arrays.patternStart]
     const anchored: number[] = []
@@ -150,9 +140,8 @@ class Extension {
     const phraseFirst = [...arrays.phraseFirst, ...Array.from({ length: this.nextLiteral - FIRST_LITERAL - header.literalCount }, () => lastPhrase)]
     return {
       ...arrays,
-      bits,
-      literals: Uint16Array.from(literals),
-      firstLiteral: Uint32Array.from(firstLiteral),
+      setFirst: Uint32Array.from(setFirst),
+      setClass: Uint16Array.from(setClass),
       patterns: Uint16Array.from(code),
       patternStart: Uint32Array.from(patternStart),
       anchorFirst: Uint32Array.from(anchorFirst),

@@ -3,7 +3,7 @@
  * the last and the first part of a compound, and of multi-word expressions that begin there. Buffers are reused from text to text.
  */
 
-import { NAME, TRAP } from '../lexicon/classes.ts'
+import { FIRST_LITERAL, NAME, TRAP } from '../lexicon/classes.ts'
 import { analyseCompound, type CompoundParts } from '../lexicon/compounds.ts'
 import { type LanguagePack, lookupForm } from '../lexicon/pack.ts'
 import { findMisspelt } from '../lexicon/typos.ts'
@@ -150,7 +150,7 @@ export function opensSentence(analysis: Analysis, index: number): boolean {
 /** True if the token carries the class: as a word, as part of a compound, unless an idiom covers it. */
 export function tokenHas(analysis: Analysis, index: number, id: number): boolean {
   const { sets } = analysis.pack
-  if (id < 256 && analysis.masked[index] === 1) return false
+  if (id < FIRST_LITERAL && analysis.masked[index] === 1) return false
   const set = analysis.set[index] as number
   if (sets.has(set, id)) {
     if (id !== NAME || ((analysis.tokens.flags[index] as number) & CAPITAL) !== 0) return true

@@ -4,6 +4,8 @@
  * tenths plus 1000, so that it fits an unsigned number.
  */
 
+import { FIRST_LITERAL } from '../lexicon/classes.ts'
+
 /** Element kinds. */
 export const WORD_ELEMENT = 0
 export const START_ELEMENT = 1
@@ -71,7 +73,7 @@ export function decodePattern(code: Uint16Array, at: number): CodePattern {
     const element = { kind: kind & 3, optional: kind >= 4, gap, any: list(), none: list() }
     elements.push(element)
     reach.push(words + gap)
-    if (element.kind === WORD_ELEMENT) words += gap + (element.any.some((id) => id < 256) ? LONGEST : 1)
+    if (element.kind === WORD_ELEMENT) words += gap + (element.any.some((id) => id < FIRST_LITERAL) ? LONGEST : 1)
   }
   return { ownerKind, owner, weight, from, to, elements, reach }
 }

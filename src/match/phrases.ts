@@ -11,13 +11,15 @@ const HIDING = [IDIOM, TITLE, TRAP, NEUTRAL]
 export function markPhrases(analysis: Analysis): void {
   const { pack, tokens } = analysis
   const { phrases, phraseStart, phraseAnchor, phraseFirst } = pack.arrays
-  const { firstLiteral, literals } = pack.arrays
+  const { setFirst, setClass } = pack.arrays
   for (let index = 0; index < tokens.count; index++) {
     const set = analysis.set[index] as number
     if (set === 0) continue
-    const last = firstLiteral[set + 1] as number
-    for (let at = firstLiteral[set] as number; at < last; at++) {
-      const literal = (literals[at] as number) - FIRST_LITERAL
+    // Literals are the largest numbers of a set, so they stand at its end.
+    const least = setFirst[set] as number
+    for (let at = (setFirst[set + 1] as number) - 1; at >= least; at--) {
+      const literal = (setClass[at] as number) - FIRST_LITERAL
+      if (literal < 0) break
       const end = phraseFirst[literal + 1] as number
       for (let phrase = phraseFirst[literal] as number; phrase < end; phrase++) {
         const from = phraseStart[phrase] as number
