@@ -38,7 +38,8 @@ function readCode(tokens: readonly Token[], from: number): number | undefined {
   for (let at = from; at < tokens.length && digits <= 8; at++) {
     const token = tokens[at]
     if (token === undefined) break
-    if (digits > 0 && (token.lower === ',' || token.lower === '-')) continue
+    // Figures with hyphens between them, 1-9-0-6, are one chunk and read as such.
+    if (digits > 0 && (token.lower === ',' || (token.lower === '-' && tokens[at - 1]?.kind === 'word'))) continue
     if (!isDigitToken(token)) break
     digits++
     end = at + 1
