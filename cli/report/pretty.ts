@@ -35,9 +35,9 @@ export function prettyReporter(options: ReportOptions): Reporter {
       ...(item.asks ? [say('asks', lang)] : []),
       ...(item.belongsIn === undefined ? [] : [`→ ${item.belongsIn}`]),
     ]
-    write(
-      `  ${placeOf(item, lang).padEnd(26)} ${paint(style, say(item.severity, lang).padEnd(8))} ${item.rule.padEnd(26)} ${paint('dim', tail.join('  '))}\n`,
-    )
+    const place = placeOf(item, lang).padEnd(14)
+    const field = safeName(item.field ?? '', 22).padEnd(22)
+    write(`  ${place} ${field} ${paint(style, say(item.severity, lang).padEnd(8))} ${item.rule.padEnd(26)} ${paint('dim', tail.join('  '))}\n`)
   }
 
   function summary(item: ScanSummary): void {
@@ -78,14 +78,15 @@ export function prettyReporter(options: ReportOptions): Reporter {
   }
 }
 
+/** The end of a long pointer tells more than its beginning. */
+function ending(text: string, most: number): string {
+  return text.length > most ? `…${text.slice(1 - most)}` : text
+}
+
 function placeOf(item: LocatedFinding, lang: 'sv' | 'en'): string {
-  const parts: string[] = []
-  if (item.line !== undefined)
-    parts.push(`${say('line', lang)} ${item.line}${item.column === undefined ? '' : `:${item.column}`}`)
-  else if (item.pointer !== undefined) parts.push(safeName(item.pointer, 40))
-  else if (item.row !== undefined) parts.push(`${say('row', lang)} ${item.row}`)
-  if (item.field !== undefined) parts.push(safeName(item.field, 24))
-  return parts.join('  ')
+  if (item.line !== undefined) return `${say('line', lang)} ${item.line}${item.column === undefined ? '' : `:${item.column}`}`
+  if (item.pointer !== undefined) return ending(safeName(item.pointer), 26)
+  return item.row === undefined ? '' : `${say('row', lang)} ${item.row}`
 }
 
 function table(write: (text: string) => void, rows: readonly (readonly string[])[]): void {

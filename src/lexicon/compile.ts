@@ -64,7 +64,8 @@ interface OwnedPattern {
 interface Phrase {
   readonly parts: number[]
   readonly words: number[]
-  readonly set: number
+  /** Classes; entries with the same words share one phrase. */
+  readonly classes: Set<number>
 }
 
 class Compiler {
@@ -77,7 +78,7 @@ class Compiler {
   private readonly lemmas = new Map<string, Set<string>>()
   private readonly evidence: EvidenceInfo[] = []
   private readonly patterns: OwnedPattern[] = []
-  private readonly phrases: Phrase[] = []
+  private readonly phrases = new Map<string, Phrase>()
   private where = 'lexicon'
 
   constructor(input: CompileInput) {
@@ -191,7 +192,6 @@ class Compiler {
   private addPhrase(entry: Entry): void {
     const variants = [entry.lemma, ...entry.forms].map((text) => words(text))
     const ids = entry.classes.map((name) => this.classId(name))
-    const set = this.sets.intern(ids)
     // Variants with the same number of words share one phrase with choices; others stand alone.
     const byLength = new Map<number, string[][]>()
     for (const variant of variants) {
@@ -212,7 +212,10 @@ class Compiler {
         parts.push(this.choiceLiteral(forms))
         lengths.push(Math.min(...forms.map((form) => rarity(form))))
       }
-      this.phrases.push({ parts, words: lengths, set })
+      const key = parts.join(' ')
+      const phrase = this.phrases.get(key) ?? { parts, words: lengths, classes: new Set<number>() }
+      this.phrases.set(key, phrase)
+      for (const id of ids) phrase.classes.add(id)
     }
   }
 
@@ -310,12 +313,14 @@ class Compiler {
         `letters outside the alphabet in: ${rejected.slice(0, 10).join(', ')}`,
       )
     }
-    return { ...data, ...this.sets.toData(), ...this.phraseArrays(), ...this.patternArrays() }
+    // The phrases bring sets of their own, so the sets are written last.
+    const phrases = this.phraseArrays()
+    return { ...data, ...phrases, ...this.patternArrays(), ...this.sets.toData() }
   }
 
   private phraseArrays(): Pick<PackArrays, 'phrases' | 'phraseStart' | 'phraseAnchor' | 'phraseFirst'> {
     const byLiteral = new Map<number, Array<{ phrase: Phrase; anchor: number }>>()
-    for (const phrase of this.phrases) {
+    for (const phrase of this.phrases.values()) {
       let anchor = 0
       for (let at = 1; at < phrase.words.length; at++) {
         if ((phrase.words[at] as number) > (phrase.words[anchor] as number)) anchor = at
@@ -335,7 +340,7 @@ class Compiler {
       for (const { phrase, anchor } of byLiteral.get(FIRST_LITERAL + literal) ?? []) {
         starts.push(code.length)
         anchors.push(anchor)
-        code.push(phrase.parts.length, phrase.set, ...phrase.parts)
+        code.push(phrase.parts.length, this.sets.intern(phrase.classes), ...phrase.parts)
       }
     }
     phraseFirst[literals] = starts.length

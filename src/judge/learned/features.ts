@@ -37,6 +37,7 @@ const FIELD = 12
 const SHAPE = 13
 const MATCH = 14
 const PLACE = 15
+const NAMED = 16
 
 const PRIME = 0x01000193
 
@@ -64,29 +65,48 @@ export interface NoteWords {
   readonly word: Int32Array
   /** Whether the word is read by its class alone. */
   readonly anonymous: Uint8Array
+  /** Hashes of the classes of each token. */
   readonly classes: readonly (readonly number[])[]
 }
 
-/** Classes whose words are read by class alone. */
-export function anonymousClasses(names: readonly string[]): Set<number> {
-  const wanted = new Set(['name', 'people', 'country', 'language', 'place', 'num', 'initial', 'placeholder', 'faith', 'ethnic-group'])
-  return new Set(names.flatMap((name, id) => (wanted.has(name) ? [id] : [])))
+/** Classes whose words are read by class alone: no verdict may hang on who, where or of which people. */
+const ANONYMOUS = new Set(['name', 'people', 'country', 'language', 'place', 'num', 'initial', 'placeholder', 'faith', 'ethnic-group'])
+
+/** What the features need of a pack: class numbers change from build to build, their names' hashes do not. */
+export interface FeatureClasses {
+  readonly hash: Int32Array
+  readonly anonymous: Uint8Array
+}
+
+/** Prepares the classes of a pack. */
+export function featureClasses(names: readonly string[]): FeatureClasses {
+  return {
+    hash: Int32Array.from(names, hashName),
+    anonymous: Uint8Array.from(names, (name) => (ANONYMOUS.has(name) ? 1 : 0)),
+  }
+}
+
+/** A stable hash of a name: a class, a rule, a key of evidence. */
+export function hashName(name: string): number {
+  let hash = seed(NAMED)
+  for (let at = 0; at < name.length; at++) hash = mix(hash, name.charCodeAt(at))
+  return hash
 }
 
 /** Reads the words of an analysed note. */
-export function readWords(analysis: Analysis, anonymous: ReadonlySet<number>): NoteWords {
+export function readWords(analysis: Analysis, features: FeatureClasses): NoteWords {
   const { tokens, text } = analysis
   const word = new Int32Array(tokens.count)
   const hidden = new Uint8Array(tokens.count)
   const classes: number[][] = []
   for (let index = 0; index < tokens.count; index++) {
     const list = classesAt(analysis, index)
-    classes.push(list)
-    const person = list.find((id) => anonymous.has(id))
+    classes.push(list.map((id) => features.hash[id] as number))
+    const person = list.find((id) => features.anonymous[id] === 1)
     const type = tokens.type[index] as number
     if (person !== undefined) {
       hidden[index] = 1
-      word[index] = mix(seed(WORD), 0x10000 + person)
+      word[index] = mix(seed(WORD), features.hash[person] as number)
     } else if (type === NUMBER) {
       hidden[index] = 1
       word[index] = mix(seed(WORD), 0x20000)
@@ -135,9 +155,9 @@ function lower(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0)
 }
 
-/** A match or a piece of evidence within a clause, as a feature: a stable number and the token where it begins. */
+/** What the rules saw in a clause, as a feature: a stable hash and the token where it begins. */
 export interface ClauseSignal {
-  readonly number: number
+  readonly hash: number
   readonly token: number
 }
 
@@ -190,7 +210,7 @@ export function clauseFeatures(
   for (let a = 0; a < together.length; a++) {
     for (let b = a + 1; b < together.length; b++) add(mix(mix(seed(CLASS_BAG), together[a] as number), together[b] as number), -1)
   }
-  for (const signal of signals) add(mix(seed(MATCH), signal.number), signal.token)
+  for (const signal of signals) add(mix(seed(MATCH), signal.hash), signal.token)
   for (const hash of shape(analysis, first, last, count)) add(hash, -1)
   if (context.field !== undefined) {
     for (const word of context.field.toLowerCase().matchAll(/\p{L}+/gu)) {
