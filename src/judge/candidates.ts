@@ -15,16 +15,7 @@ export function toCandidates(
   rules: readonly RuleInfo[],
   back: (offset: number) => number,
 ): Candidate[] {
-  const best = [...verdicts].sort((a, b) => b.logit - a.logit || a.start - b.start)
-  const kept: Verdict[] = []
-  const byRule = new Map<number, Verdict[]>()
-  for (const verdict of best) {
-    const same = byRule.get(verdict.rule) ?? []
-    if (same.some((other) => verdict.start < other.end && verdict.end > other.start)) continue
-    same.push(verdict)
-    byRule.set(verdict.rule, same)
-    kept.push(verdict)
-  }
+  const kept = withoutOverlaps(verdicts)
   kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule - b.rule)
   return kept.map((verdict) => {
     const rule = rules[verdict.rule] as RuleInfo
@@ -39,6 +30,37 @@ export function toCandidates(
       suggestions: suggestions(rule),
       evidence: verdict.evidence,
     }
+  })
+}
+
+function withoutOverlaps(verdicts: readonly Verdict[]): Verdict[] {
+  const sorted = [...verdicts].sort((a, b) => a.rule - b.rule || a.start - b.start)
+  const kept: Verdict[] = []
+  for (let first = 0; first < sorted.length; ) {
+    // Verdicts that hang together by overlapping; most stand alone.
+    const { rule } = sorted[first] as Verdict
+    let end = (sorted[first] as Verdict).end
+    let last = first + 1
+    for (let next = sorted[last]; next !== undefined && next.rule === rule && next.start < end; next = sorted[++last]) {
+      end = Math.max(end, next.end)
+    }
+    if (last === first + 1) kept.push(sorted[first] as Verdict)
+    else kept.push(...surest(sorted.slice(first, last), end))
+    first = last
+  }
+  return kept
+}
+
+/** The surest of each place. Places taken are marked, so that a long chain costs no more than its text. */
+function surest(chain: readonly Verdict[], end: number): Verdict[] {
+  const from = (chain[0] as Verdict).start
+  const taken = new Uint8Array(end - from)
+  const best = [...chain].sort((a, b) => b.logit - a.logit || a.start - b.start)
+  return best.filter((verdict) => {
+    const place = taken.subarray(verdict.start - from, verdict.end - from)
+    if (place.includes(1)) return false
+    place.fill(1)
+    return true
   })
 }
 

@@ -49,12 +49,12 @@ export function createEnglishGrammar(nlp: (text: string) => CompromiseView): Eng
 /** Adds the grammar's evidence to verdicts on an English note, in place. */
 export function judgeEnglish(text: string, verdicts: Verdict[], grammar: EnglishGrammar, header: PackHeader): void {
   const facts = grammar.facts(text)
-  const holds = (ranges: EnglishFacts['personal'], verdict: Verdict): boolean =>
-    ranges.some(([start, end]) => verdict.start < end && verdict.end > start)
+  const personal = overlapWith(facts.personal)
+  const negated = overlapWith(facts.negated)
   verdicts.forEach((verdict, index) => {
     const keys: string[] = []
-    if (holds(facts.personal, verdict)) keys.push('grammar-person')
-    if (holds(facts.negated, verdict)) keys.push('grammar-negation')
+    if (personal(verdict)) keys.push('grammar-person')
+    if (negated(verdict)) keys.push('grammar-negation')
     for (const key of keys) {
       const computed = header.computed[key]
       if (computed === undefined) continue
@@ -67,4 +67,24 @@ export function judgeEnglish(text: string, verdicts: Verdict[], grammar: English
       }
     }
   })
+}
+
+/** Answers whether a place overlaps any of these ranges. */
+function overlapWith(ranges: EnglishFacts['personal']): (place: Verdict) => boolean {
+  const sorted = [...ranges].sort(([a], [b]) => a - b)
+  let farthest = 0
+  const reach = sorted.map(([, end]) => {
+    farthest = Math.max(farthest, end)
+    return farthest
+  })
+  return ({ start, end }) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] as readonly [number, number])[0] < end) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && (reach[low - 1] as number) > start
+  }
 }

@@ -12,7 +12,7 @@ export const JOIN = LETTERS.length + 1
 const CODES = buildCodes()
 
 function buildCodes(): Uint8Array {
-  const codes = new Uint8Array(0x2100)
+  const codes = new Uint8Array(0x2800)
   for (let index = 0; index < LETTERS.length; index++) {
     const lower = LETTERS[index] as string
     codes[lower.charCodeAt(0)] = index + 1

@@ -27,6 +27,7 @@ export const BUILT_IN = [
   'neutral',
   'typo',
   'placeholder',
+  'mixed',
 ] as const
 
 /** Numbers of the built-in classes. */
@@ -46,7 +47,7 @@ export const TITLE = 18
 export const NEUTRAL = 19
 
 /** First number of the literals. */
-export const FIRST_LITERAL = 512
+export const FIRST_LITERAL = 1024
 const WORDS = FIRST_LITERAL / 32
 
 /** The arrays of a set table as they lie in the artefact: the classes of set n, ascending, are `setClass[setFirst[n]]` up to `setFirst[n + 1]`. */

@@ -117,6 +117,7 @@ class Compiler {
         initials: this.initials(),
         unknown: this.special('unknown'),
         placeholder: this.special('placeholder'),
+        mixed: this.special('mixed', 'unknown'),
       },
     }
     return { header, arrays: this.arrays() }
@@ -390,7 +391,7 @@ class Compiler {
     const frequency = new Map<number, number>()
     for (const [form, ids] of this.forms)
       for (const id of ids) frequency.set(id, (frequency.get(id) ?? 0) + commonness(form))
-    for (const name of ['num', 'cap', 'initial', 'unknown', 'known', 'verb', 'noun', 'adj'])
+    for (const name of ['num', 'cap', 'mixed', 'initial', 'unknown', 'known', 'verb', 'noun', 'adj'])
       frequency.set(this.classId(name), 1e9)
     return frequency
   }

@@ -60,8 +60,10 @@ export function analyseCompound(
     }
     if (last === 0 && (length >= MIN_LONE_FIRST || from > at + 1) && sets.has(first, COMPOUND_FIRST)) loneFirst = first
   }
+  let vowel = hasVowel(text, start, start + MIN_FIRST - 1)
   for (let from = start + MIN_FIRST; from <= end - MIN_LONE_LAST; from++) {
-    if (!hasVowel(text, start, from)) continue
+    vowel ||= hasVowel(text, from - 1, from)
+    if (!vowel) continue
     const last = lookupForm(pack, text, from, end)
     if (last !== 0 && sets.has(last, COMPOUND_HEAD) && (end - from >= 7 || linked(text, start, from))) {
       into.head = last

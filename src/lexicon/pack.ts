@@ -72,6 +72,8 @@ export interface PackHeader {
     readonly initials: Readonly<Record<string, number>>
     readonly unknown: number
     readonly placeholder: number
+    /** Letters and digits run together: LK2, 7B. */
+    readonly mixed: number
   }
 }
 

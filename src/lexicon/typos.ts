@@ -22,10 +22,10 @@ const RINGS: ReadonlyMap<number, readonly number[]> = new Map([
 
 const letters = new Uint8Array(64)
 
-/** The class set of the word that text[start, end) misspells, or 0. */
-export function findMisspelt(text: string, start: number, end: number, pack: LanguagePack): number {
+/** The class set of the word that text[start, end) misspells, or 0. `ringless`: the whole note was typed without å, ä and ö. */
+export function findMisspelt(text: string, start: number, end: number, pack: LanguagePack, ringless = false): number {
   const length = end - start
-  if (length < MIN_BARE || length > 40) return 0
+  if (length < (ringless ? 2 : MIN_BARE) || length > 40) return 0
   for (let at = 0; at < length; at++) {
     const letter = letterOf(text.charCodeAt(start + at))
     if (letter === 0) return 0

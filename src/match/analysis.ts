@@ -59,6 +59,9 @@ export function createAnalysis(pack: LanguagePack): Analysis {
 }
 
 const MIN_COMPOUND = 6
+
+/** A longer note without a single å, ä or ö was typed without them. */
+const RINGLESS_FROM = 30
 const parts: CompoundParts = { head: 0, first: 0 }
 
 /** Reads a text into `into`: tokens, sentences, word classes. Expressions are added by `markPhrases`. */
@@ -74,6 +77,7 @@ export function analyse(text: string, into: Analysis): Analysis {
     const last = sentences.last[sentence] as number
     for (let index = first; index < last; index++) into.sentenceOf[index] = sentence
   }
+  const ringless = text.length > RINGLESS_FROM && !/[åäöÅÄÖ]/.test(text)
   for (let index = 0; index < tokens.count; index++) {
     const start = tokens.start[index] as number
     const end = tokens.end[index] as number
@@ -109,18 +113,27 @@ export function analyse(text: string, into: Analysis): Analysis {
       into.head[index] = parts.head
       into.first[index] = parts.first
     } else if (!capital || opensSentence(into, index)) {
-      const misspelt = findMisspelt(text, start, end, pack)
+      const misspelt = findMisspelt(text, start, end, pack, ringless)
       if (misspelt !== 0) {
         into.set[index] = misspelt
         into.misspelt[index] = 1
         continue
       }
     }
-    into.set[index] = capital ? special.cap : special.unknown
+    if (hasDigit(text, start, end)) into.set[index] = special.mixed
+    else into.set[index] = capital && !opensSentence(into, index) ? special.cap : special.unknown
   }
   into.spans.length = 0
   into.spanNext.length = 0
   return into
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
 }
 
 function initialSet(analysis: Analysis, at: number): number {
@@ -140,9 +153,13 @@ function ensure(into: Analysis, count: number): void {
   into.spanAt = new Int32Array(size)
 }
 
+/** No more signs than this lead a sentence in: it bounds the work for a word. */
+const MOST_SIGNS = 32
+
 /** True for the first word of a sentence, where a capital says nothing. */
 export function opensSentence(analysis: Analysis, index: number): boolean {
   const first = analysis.sentences.first[analysis.sentenceOf[index] as number] as number
+  if (index - first > MOST_SIGNS) return false
   for (let at = first; at < index; at++) if (analysis.tokens.type[at] !== SIGN) return false
   return true
 }
@@ -156,6 +173,8 @@ export function tokenHas(analysis: Analysis, index: number, id: number): boolean
     if (id !== NAME || ((analysis.tokens.flags[index] as number) & CAPITAL) !== 0) return true
     return !sets.has(set, TRAP)
   }
+  // A word that a pattern names is meant as it stands, not as part of a compound.
+  if (id >= FIRST_LITERAL) return false
   const head = analysis.head[index] as number
   if (head !== 0 && sets.has(head, id)) return true
   const first = analysis.first[index] as number

@@ -24,6 +24,9 @@ export interface PatternMatch {
   readonly to: number
 }
 
+/** The beginning and the end of a sentence are told over no more signs than this: it bounds the work for a word. */
+const MOST_SIGNS = 32
+
 /** The patterns of a pack, decoded when first met. One matcher serves one analysis at a time. */
 export class PatternMatcher {
   private readonly pack: LanguagePack
@@ -107,18 +110,24 @@ export class PatternMatcher {
       if (last < 0) continue
       if (this.lastStart[number] === -1) this.touched.push(number)
       this.lastStart[number] = start
-      const tellFrom = this.elementFirst[pattern.from] as number
-      let tellTo = tellFrom
-      for (let at = pattern.from; at < pattern.to; at++) tellTo = Math.max(tellTo, this.elementLast[at] as number)
+      // Elements that take no word (missing, a border, "not") tell nothing.
+      let tellFrom = -1
+      let tellTo = -1
+      for (let at = pattern.from; at < pattern.to; at++) {
+        if (this.elementFirst[at] === this.elementLast[at]) continue
+        if (tellFrom < 0) tellFrom = this.elementFirst[at] as number
+        tellTo = this.elementLast[at] as number
+      }
       if (tellTo > tellFrom) out.push({ pattern: number, first: start, last, from: tellFrom, to: tellTo })
     }
   }
 
   /** Matches the elements from `element` on at token `at`; returns one past the last token, or -1. */
-  private run(analysis: Analysis, pattern: CodePattern, element: number, at: number): number {
+  private run(analysis: Analysis, pattern: CodePattern, element: number, at: number, carried = 0): number {
     const what = pattern.elements[element]
     if (what === undefined) return at
-    const most = Math.min(at + what.gap, this.sentenceLast)
+    const gap = Math.max(what.gap, carried)
+    const most = Math.min(at + gap, this.sentenceLast)
     for (let place = at; place <= most; place++) {
       const end = this.element(analysis, pattern, what, element, place)
       if (end >= 0) return end
@@ -126,7 +135,8 @@ export class PatternMatcher {
     if (!what.optional) return -1
     this.elementFirst[element] = at
     this.elementLast[element] = at
-    return this.run(analysis, pattern, element + 1, at)
+    // The gap before a missing word stays open for the next one.
+    return this.run(analysis, pattern, element + 1, at, gap)
   }
 
   private element(analysis: Analysis, pattern: CodePattern, what: CodeElement, element: number, at: number): number {
@@ -177,11 +187,18 @@ export class PatternMatcher {
   }
 
   private leads(analysis: Analysis, at: number): boolean {
-    for (let index = this.sentenceFirst; index < at; index++) if (analysis.tokens.type[index] !== SIGN) return false
+    if (at - this.sentenceFirst > MOST_SIGNS) return false
+    for (let index = at - 1; index >= this.sentenceFirst; index--) {
+      if (analysis.tokens.type[index] !== SIGN) return false
+      // What follows a colon or a dash begins anew: "Frånvaro: ...".
+      const code = analysis.text.charCodeAt(analysis.tokens.start[index] as number)
+      if (code === 0x3a || code === 0x2013 || code === 0x2014) return true
+    }
     return true
   }
 
   private closes(analysis: Analysis, at: number): boolean {
+    if (this.sentenceLast - at > MOST_SIGNS) return false
     for (let index = at; index < this.sentenceLast; index++) {
       if ((analysis.tokens.type[index] as number) < SIGN) return false
     }

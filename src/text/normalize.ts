@@ -1,6 +1,7 @@
 /**
- * Unicode normal form C with a way back. Decomposed letters (a + combining ring, as some systems export them) are composed
- * before anything is read; findings are told in offsets of the text as it came.
+ * Unicode normal form C with a way back. Decomposed letters (a + combining ring, as some systems export them) are composed and
+ * invisible characters inside words (soft hyphens, zero-width spaces) are left out before anything is read; findings are told in
+ * offsets of the text as it came.
  */
 
 /** A normalised text and the way back to the original offsets. */
@@ -12,15 +13,22 @@ export interface Normalized {
 
 const COMBINING = /\p{Mn}|[\u{1100}-\u{11ff}\u{2126}\u{212a}\u{212b}]/u
 
-/** Normalises to NFC. Text that is composed already, nearly all, is returned as it is, at the cost of one scan. */
+/** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte-order mark. */
+const INVISIBLE = /[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]/u
+const PIECES = /((?<=[\p{L}\p{Mn}])[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]+(?=\p{L}))|\P{Mn}\p{Mn}*|\p{Mn}+/gsu
+
+/**
+ * Normalises to NFC, without what is invisible between two letters. Nearly all texts are
+ * so already and are returned as they are, at the cost of one scan.
+ */
 export function normalize(text: string): Normalized {
-  if (!COMBINING.test(text)) return { text, back: (offset) => offset }
+  if (!COMBINING.test(text) && !INVISIBLE.test(text)) return { text, back: (offset) => offset }
   const pieces: string[] = []
   const starts: number[] = []
   const sources: number[] = []
   let length = 0
-  for (const match of text.matchAll(/\P{Mn}\p{Mn}*|\p{Mn}+/gsu)) {
-    const composed = match[0].normalize('NFC')
+  for (const match of text.matchAll(PIECES)) {
+    const composed = match[1] === undefined ? match[0].normalize('NFC') : ''
     pieces.push(composed)
     starts.push(length)
     sources.push(match.index)

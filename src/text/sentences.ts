@@ -9,10 +9,14 @@ const ABBREVIATIONS = new Set(
   (
     'ang avd avs bl bl.a ca dvs d.v.s el e.d e.dyl eg ex exkl f.d fig f.n fr fr.o.m f.ö förf g ggr h i.st inkl jfr kap kl kr ' +
     'm m.a.o m.fl mfl m.m mm mom moms mvh n.b nr o o.d o.dyl o.s.v osv obs p.g.a pga pl resp r s s.a.s s.k sid sk st str ' +
+    'alt adr anm anv ang åtg avst bif bil enl ev forts gilt gm inl jmf jämf lösen mob ogilt ordf tel tf tillf tlf uppg ' +
     't t.ex tex tfn t.h tim t.o.m tom tr t.v u under ung uppl v vard vh vol årg åk ä äv ö jan feb mar apr jun jul aug sep sept okt nov dec ' +
     'mån tis ons tors tor fre lör sön lekt mag dr prof fil fröken spec sv ma eng mr mrs ms e.g i.e etc vs approx st no'
   ).split(' '),
 )
+
+/** Abbreviations that are words as well, or often end a sentence: only a capital behind them tells. */
+const AMBIGUOUS = new Set('alt adr anm anv åtg avst bif bil enl ev forts gilt inl lösen mob ogilt tel tlf uppg osv mm mfl etc m.m m.fl o.s.v'.split(' '))
 
 /** The first token of every sentence, and for every token its sentence. Reused buffers: only `count` places are in use. */
 export interface Sentences {
@@ -86,6 +90,7 @@ function endsSentence(text: string, tokens: Tokens, index: number): boolean {
   if (length > 6) return true
   const word = text.slice(from, start).toLowerCase()
   if (!ABBREVIATIONS.has(word)) return true
+  if (length > 2 && AMBIGUOUS.has(word)) return nextIsCapital(tokens, index)
   return (
     length > 2 && word !== 'ggr' && nextIsCapital(tokens, index) && /^(?:osv|mm|mfl|etc|m\.m|m\.fl|o\.s\.v)$/.test(word)
   )

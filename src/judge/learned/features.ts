@@ -5,7 +5,7 @@
  */
 import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
 import type { Analysis } from '../../match/analysis.ts'
-import { CAPITAL, NUMBER, SIGN, BREAK } from '../../text/tokens.ts'
+import { BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts'
 import type { Context } from '../../types.ts'
 
 /** How faintly the rest of the note is read. */
@@ -70,7 +70,18 @@ export interface NoteWords {
 }
 
 /** Classes whose words are read by class alone: no verdict may hang on who, where or of which people. */
-const ANONYMOUS = new Set(['name', 'people', 'country', 'language', 'place', 'num', 'initial', 'placeholder', 'faith', 'ethnic-group'])
+const ANONYMOUS = new Set([
+  'name',
+  'people',
+  'country',
+  'language',
+  'place',
+  'num',
+  'initial',
+  'placeholder',
+  'faith',
+  'ethnic-group',
+])
 
 /** What the features need of a pack: class numbers change from build to build, their names' hashes do not. */
 export interface FeatureClasses {
@@ -199,7 +210,8 @@ export function clauseFeatures(
       bag.add(id)
     }
     for (const other of previous) add(mix(mix(seed(CLASS_WORD), other), word), index)
-    if (words.anonymous[index] === 0 && type !== SIGN) pieces(text, tokens.start[index] as number, tokens.end[index] as number, index, add)
+    if (words.anonymous[index] === 0 && type !== SIGN)
+      pieces(text, tokens.start[index] as number, tokens.end[index] as number, index, add)
     beforeThat = before
     before = word
     beforeAt = index
@@ -208,7 +220,8 @@ export function clauseFeatures(
   add(mix(mix(seed(PAIR), before), seed(PLACE)), last - 1)
   const together = [...bag].sort((a, b) => a - b)
   for (let a = 0; a < together.length; a++) {
-    for (let b = a + 1; b < together.length; b++) add(mix(mix(seed(CLASS_BAG), together[a] as number), together[b] as number), -1)
+    for (let b = a + 1; b < together.length; b++)
+      add(mix(mix(seed(CLASS_BAG), together[a] as number), together[b] as number), -1)
   }
   for (const signal of signals) add(mix(seed(MATCH), signal.hash), signal.token)
   for (const hash of shape(analysis, first, last, count)) add(hash, -1)
@@ -228,7 +241,13 @@ export function clauseFeatures(
   return { own, token, rest }
 }
 
-function pieces(text: string, start: number, end: number, index: number, add: (hash: number, at: number) => void): void {
+function pieces(
+  text: string,
+  start: number,
+  end: number,
+  index: number,
+  add: (hash: number, at: number) => void,
+): void {
   const length = end - start
   if (length < 3) return
   // Word boundaries are letters of their own: -1 before, -2 behind.

@@ -15,7 +15,11 @@ function hashOf(name: string): number {
 }
 
 /** The signals of each sentence of a note. */
-export function signalsBySentence(analysis: Analysis, verdicts: readonly Verdict[], header: PackHeader): Map<number, ClauseSignal[]> {
+export function signalsBySentence(
+  analysis: Analysis,
+  verdicts: readonly Verdict[],
+  header: PackHeader,
+): Map<number, ClauseSignal[]> {
   const out = new Map<number, ClauseSignal[]>()
   for (const verdict of verdicts) {
     const token = tokenAt(analysis, verdict.start)

@@ -31,17 +31,52 @@ export function wordCount(analysis: Analysis, most: number): number {
   return count
 }
 
-/** The keys of computed evidence that hold for a place. */
-export function computedAt(
-  analysis: Analysis,
-  place: Place,
-  quoted: ReadonlyArray<readonly [number, number]>,
-  context: Context,
-): string[] {
+/** What is computed once for a note and asked for every candidate. */
+export class ComputedEvidence {
+  private readonly analysis: Analysis
+  private readonly quoted: ReadonlyArray<readonly [number, number]>
+  private readonly bare: boolean
+  private readonly questions = new Map<number, boolean>()
+
+  constructor(analysis: Analysis, context: Context) {
+    this.analysis = analysis
+    this.quoted = quotedRanges(analysis)
+    this.bare = context.field === undefined && context.kind === undefined && wordCount(analysis, 2) < 2
+  }
+
+  /** The keys of computed evidence that hold for a place. */
+  at(place: Place): string[] {
+    const keys: string[] = []
+    if (this.isQuoted(place)) keys.push('quotation')
+    if (this.isQuestion(place.sentence)) keys.push('question')
+    if (this.bare) keys.push('bare-word')
+    keys.push(...wordKeys(this.analysis, place))
+    return keys
+  }
+
+  private isQuoted(place: Place): boolean {
+    // The ranges are in order and apart, so only the last one that begins before the place can hold it.
+    let low = 0
+    let high = this.quoted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.quoted[middle] as readonly [number, number])[0] < place.from) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && (this.quoted[low - 1] as readonly [number, number])[1] >= place.to
+  }
+
+  private isQuestion(sentence: number): boolean {
+    const known = this.questions.get(sentence)
+    if (known !== undefined) return known
+    const answer = isQuestion(this.analysis, sentence)
+    this.questions.set(sentence, answer)
+    return answer
+  }
+}
+
+function wordKeys(analysis: Analysis, place: Place): string[] {
   const keys: string[] = []
-  if (quoted.some(([first, last]) => first < place.from && last >= place.to)) keys.push('quotation')
-  if (isQuestion(analysis, place.sentence)) keys.push('question')
-  if (context.field === undefined && context.kind === undefined && wordCount(analysis, 2) < 2) keys.push('bare-word')
   let homonym = true
   let misspelt = false
   for (let index = place.from; index < place.to; index++) {

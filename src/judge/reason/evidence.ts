@@ -25,6 +25,11 @@ export interface Place {
 const REACH = 40
 const NEAR = 5
 
+/** A word that fiction or schoolwork can speak of as well must not silence itself. */
+function isTopicOfItself({ info, first, last }: SeenEvidence, place: Place): boolean {
+  return info.rule === -1 && info.weight < 0 && info.scope !== 'cover' && first >= place.from && last <= place.to
+}
+
 /** The evidence of one note. */
 export class EvidenceBook {
   private readonly analysis: Analysis
@@ -64,6 +69,8 @@ export class EvidenceBook {
   at(place: Place, rule: number): SeenEvidence[] {
     const out = new Map<number, SeenEvidence>()
     const keep = (seen: SeenEvidence): void => {
+      // The word in question is no topic of itself.
+      if (isTopicOfItself(seen, place)) return
       if (seen.info.rule === rule || seen.info.rule === -1) out.set(seen.index, seen)
     }
     for (const seen of this.byNote.values()) if (seen.info.scope === 'note') keep(seen)

@@ -7,7 +7,7 @@ import type { Analysis } from '../../match/analysis.ts'
 import { reasonFor } from '../../match/detectors/index.ts'
 import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
 import type { Context, Detection, Evidence } from '../../types.ts'
-import { computedAt, quotedRanges } from './computed.ts'
+import { ComputedEvidence } from './computed.ts'
 import { EvidenceBook, type Place } from './evidence.ts'
 
 /** A candidate with its log-odds and the reasons. Offsets are in the analysed text. */
@@ -37,7 +37,7 @@ export function judgeMatches(
   if (candidates.length === 0) return []
   const { header } = analysis.pack
   const book = new EvidenceBook(analysis, matches, matcher)
-  const quoted = quotedRanges(analysis)
+  const computedEvidence = new ComputedEvidence(analysis, context)
   const nobody = !book.anywhere('person/')
   return candidates.map((candidate) => {
     const rule = header.rules[candidate.rule] as RuleInfo
@@ -61,7 +61,7 @@ export function judgeMatches(
       const start = analysis.tokens.start[first] as number
       add(info.key, info.weight, info.text, { start, end: analysis.tokens.end[last - 1] as number })
     }
-    const keys = computedAt(analysis, candidate, quoted, context)
+    const keys = computedEvidence.at(candidate)
     if (nobody) keys.push('nobody')
     for (const key of keys) {
       const computed = header.computed[key]

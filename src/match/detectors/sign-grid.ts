@@ -12,6 +12,8 @@ interface Row {
   readonly first: number
   readonly end: number
   readonly cells: number
+  /** Whether it is a row at all, and no single signs or head of a word. */
+  readonly holds: boolean
 }
 
 /** Finds single signs in a row, set apart by spaces: `x o x x`, `+ - + -`, `( x x - )`; and lone `xx`, `xxx`. */
@@ -19,15 +21,21 @@ export function signGrids(source: Source): Detection[] {
   const tokens = source.tokens()
   const found: Detection[] = []
   let at = 0
+  // Where a stretch ends that holds no row: none of its later tokens begins one either, so it is read once.
+  let barren = 0
   while (at < tokens.length) {
-    const row = readRow(tokens, at)
-    if (row !== undefined) {
+    const row = at < barren ? undefined : readRow(tokens, at)
+    if (row !== undefined && row.holds) {
       const start = tokens[row.first]?.start ?? 0
       const near = surroundings(tokens, row.first, row.end, otherUses)
       const weight = (row.cells >= 5 ? 2 : row.cells >= 4 ? 1.5 : 0.75) + near
       found.push({ rule: RULE, start, end: tokens[row.end - 1]?.end ?? start, weight, key: 'symbols/grid' })
-    } else if (isLoneMark(tokens, at)) found.push(loneMark(tokens, at))
-    at = row === undefined ? at + 1 : row.end
+      at = row.end
+      continue
+    }
+    if (row !== undefined) barren = row.end
+    if (isLoneMark(tokens, at)) found.push(loneMark(tokens, at))
+    at++
   }
   return found
 }
@@ -46,7 +54,7 @@ function loneMark(tokens: readonly Token[], at: number): Detection {
   return { rule: RULE, start, end: tokens[at]?.end ?? start, weight: 0.25 + near, key: 'symbols/grid' }
 }
 
-function readRow(tokens: readonly Token[], first: number): Row | undefined {
+function readRow(tokens: readonly Token[], first: number): Row {
   const line = tokens[first]?.sentence
   const seen = new Set<string>()
   let cells = 0
@@ -65,10 +73,9 @@ function readRow(tokens: readonly Token[], first: number): Row | undefined {
   }
   // The last cell must not be the head of a word: "x o x-axeln".
   const next = tokens[end]
-  if (next !== undefined && !next.spaced && next.kind !== 'sign' && !isBracket(tokens[end - 1])) return undefined
-  if (cells < 3 || (seen.size === 1 && cells < 3)) return undefined
-  if (seen.size === 1 && !LETTERS.test([...seen][0] ?? '') && cells < 4) return undefined
-  return { first, end, cells }
+  const headsWord = next !== undefined && !next.spaced && next.kind !== 'sign' && !isBracket(tokens[end - 1])
+  const least = seen.size === 1 && !LETTERS.test([...seen][0] ?? '') ? 4 : 3
+  return { first, end, cells, holds: !headsWord && cells >= least }
 }
 
 function isCell(token: Token): boolean {
