@@ -187,14 +187,14 @@ export class PatternMatcher {
   }
 
   private leads(analysis: Analysis, at: number): boolean {
-    if (at - this.sentenceFirst > MOST_SIGNS) return false
-    for (let index = at - 1; index >= this.sentenceFirst; index--) {
+    const least = Math.max(this.sentenceFirst, at - MOST_SIGNS)
+    for (let index = at - 1; index >= least; index--) {
       if (analysis.tokens.type[index] !== SIGN) return false
       // What follows a colon or a dash begins anew: "Frånvaro: ...".
       const code = analysis.text.charCodeAt(analysis.tokens.start[index] as number)
       if (code === 0x3a || code === 0x2013 || code === 0x2014) return true
     }
-    return true
+    return least === this.sentenceFirst
   }
 
   private closes(analysis: Analysis, at: number): boolean {
