@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { growth } from '../../growth.ts'
 import { detect, reasonFor } from './index.ts'
 import { traitsOf } from './scan.ts'
 
@@ -69,7 +70,7 @@ describe('detect', () => {
           last = found.start
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -101,17 +102,22 @@ describe('cost', () => {
   ]
 
   it.each(hostile)('grows in proportion with %j', (piece) => {
-    const time = (length: number): number => {
+    const work = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length))
-      let best = Number.POSITIVE_INFINITY
-      for (let round = 0; round < 3; round++) {
-        const before = performance.now()
-        detect(text, OPTIONS)
-        best = Math.min(best, performance.now() - before)
-      }
-      return best
+      return () => detect(text, OPTIONS)
     }
-    // Sixteen times the text: proportional cost is 16 times, quadratic 256. Small times are noise.
-    expect(time(320_000)).toBeLessThan(100 * Math.max(time(20_000), 10))
+    // Eight times the text: proportional cost is 8 times, quadratic 64.
+    expect(growth(work, 5_000, 40_000, spent)).toBeLessThan(30)
+  })
+
+  it('reads a long row of brackets once', () => {
+    const work = (length: number) => () => detect('['.repeat(length), OPTIONS)
+    expect(growth(work, 20_000, 80_000, spent, 5)).toBeLessThan(12)
   })
 })
+
+/** Milliseconds of the processor, so that other programs do not count. */
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}

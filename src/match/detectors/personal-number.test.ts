@@ -111,12 +111,13 @@ describe('what check digit and calendar allow', () => {
   it('accepts no random ten digits beyond it', () => {
     let accepted = 0
     const random = generator(20231115)
-    for (let round = 0; round < 1_000_000; round++) {
-      const text = String(Math.floor(random() * 1e10)).padStart(10, '0')
-      const found = personalNumbers(createSource(text, { today: TODAY }))
-      if (found.length === 0) continue
-      accepted++
-      if (!oracle(text) || text.startsWith('07')) expect.fail(`${text} was accepted`)
+    for (let batch = 0; batch < 50_000; batch++) {
+      // Twenty at a time, each alone between words that mean nothing.
+      const numbers = Array.from({ length: 20 }, () => String(Math.floor(random() * 1e10)).padStart(10, '0'))
+      for (const text of seen(numbers.join(' o '))) {
+        accepted++
+        if (!oracle(text) || text.startsWith('07')) expect.fail(`${text} was accepted`)
+      }
     }
     expect(accepted).toBeGreaterThan(1000)
   })
@@ -135,7 +136,7 @@ describe('what check digit and calendar allow', () => {
         fc.pre(!text.startsWith('07'))
         expect(seen(text)).toEqual(oracle(text) ? [text] : [])
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     )
   })
 })
