@@ -76,12 +76,13 @@ function numberAt(source: Source, start: number, today: Day): Detection | undefi
 
 function tryLength(source: Source, run: DigitRun, length: number, today: Day): Detection | undefined {
   if (run.digits.length < length) return undefined
-  const layout = layoutOf(run.gaps, length)
-  if (layout === undefined || !standsAlone(source.text, run, length, layout)) return undefined
+  // The check digit refuses nine numbers in ten, so it is asked first.
   const digits = run.digits.slice(0, length)
   const plus = run.gaps[length - 4] === 'plus'
   const kind = identityNumber(digits, plus, today)
   if (kind === undefined) return undefined
+  const layout = layoutOf(run.gaps, length)
+  if (layout === undefined || !standsAlone(source.text, run, length, layout)) return undefined
   const end = run.ends[length - 1] ?? run.start
   const context = contextOf(source, run.start, end)
   const mobile = length === 10 && digits[0] === 0 && digits[1] === 7
