@@ -129,7 +129,8 @@ class Compiler {
 
   /** A single capital keeps what it can mean as a letter (a grade, a vitamin) but is no pronoun or adverb: "I", "Å". */
   private initials(): Record<string, number> {
-    const kept = (id: number): boolean => !['pronoun', 'time', 'negation', 'kin', 'place'].some((name) => this.classes.find(name) === id)
+    const kept = (id: number): boolean =>
+      !['pronoun', 'time', 'negation', 'kin', 'place'].some((name) => this.classes.find(name) === id)
     return Object.fromEntries(
       [...'abcdefghijklmnopqrstuvwxyzåäö'].map((letter) => {
         const known = [...(this.forms.get(letter) ?? [])].filter(kept)

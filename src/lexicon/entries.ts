@@ -121,9 +121,10 @@ export function joiningStems(entry: Entry): string[] {
   const stems = new Set([lemma])
   if (entry.pos === 'n') {
     if (!lemma.endsWith('s')) stems.add(`${lemma}s`)
-    if (lemma.endsWith('a') && lemma.length > 4) {
+    if (lemma.endsWith('a') && lemma.length > 3) {
       const root = lemma.slice(0, -1)
-      for (const link of ['', 'o', 'u', 'e']) stems.add(root + link)
+      // gatu-, sago-; the bare root of so short a word is no stem that anybody would know again.
+      for (const link of lemma.length > 4 ? ['', 'o', 'u', 'e'] : ['o', 'u']) stems.add(root + link)
     }
     if (lemma.endsWith('e') && lemma.length > 4) {
       stems.add(lemma.slice(0, -1))

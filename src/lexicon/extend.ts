@@ -129,7 +129,10 @@ class Extension {
       byLiteral.set(row[0] as number, patternStart.length)
       patternStart.push(code.length)
       const elements = row.map((id) => ({ kind: WORD_ELEMENT, optional: false, gap: 0, any: [id], none: [] }))
-      encodePattern({ ownerKind: OWNER_RULE, owner: rule, weight: TERM_WEIGHT, from: 0, to: row.length, elements }, code)
+      encodePattern(
+        { ownerKind: OWNER_RULE, owner: rule, weight: TERM_WEIGHT, from: 0, to: row.length, elements },
+        code,
+      )
     }
     for (let id = FIRST_LITERAL + header.literalCount; id < this.nextLiteral; id++) {
       const pattern = byLiteral.get(id)
@@ -137,7 +140,10 @@ class Extension {
       anchorFirst.push(anchorPattern.length + anchored.length)
     }
     const lastPhrase = arrays.phraseFirst[header.literalCount] as number
-    const phraseFirst = [...arrays.phraseFirst, ...Array.from({ length: this.nextLiteral - FIRST_LITERAL - header.literalCount }, () => lastPhrase)]
+    const phraseFirst = [
+      ...arrays.phraseFirst,
+      ...Array.from({ length: this.nextLiteral - FIRST_LITERAL - header.literalCount }, () => lastPhrase),
+    ]
     return {
       ...arrays,
       setFirst: Uint32Array.from(setFirst),
@@ -156,6 +162,7 @@ const scratch = createTokens(16)
 function words(text: string): string[] {
   const tokens = tokenize(text, scratch)
   const out: string[] = []
-  for (let index = 0; index < tokens.count; index++) out.push(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())
+  for (let index = 0; index < tokens.count; index++)
+    out.push(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())
   return out
 }
