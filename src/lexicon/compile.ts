@@ -12,12 +12,12 @@ import {
 } from '../match/pattern-code.ts'
 import { type Choice, type Element, type ParsedPattern, parsePattern } from '../match/pattern-syntax.ts'
 import { createTokens, tokenize } from '../text/tokens.ts'
-import { FORMAT } from './artefact.ts'
 import { buildAutomaton } from './automaton-build.ts'
 import { ClassRegistry, FIRST_LITERAL, SetRegistry } from './classes.ts'
 import { type Entry, expandForms, joiningStems } from './entries.ts'
 import {
   type EvidenceInfo,
+  FORMAT,
   OWNER_ASKS,
   OWNER_EVIDENCE,
   OWNER_RULE,
@@ -41,9 +41,12 @@ export interface CompileInput {
 export class CompileError extends Error {
   readonly rule: string
   readonly source: string
+  /** The message without the rule. */
+  readonly reason: string
 
-  constructor(rule: string, source: string, message: string) {
-    super(`${rule}: ${message}`)
+  constructor(rule: string, source: string, reason: string) {
+    super(`${rule}: ${reason}`)
+    this.reason = reason
     this.rule = rule
     this.source = source
   }
@@ -269,7 +272,7 @@ class Compiler {
       const elements = parsed.elements.map((element) => this.codeElement(element))
       this.patterns.push({ owner: { kind, index }, weight, parsed, elements })
     } catch (error) {
-      if (error instanceof CompileError) throw new CompileError(this.where, source, error.message)
+      if (error instanceof CompileError) throw new CompileError(this.where, source, error.reason)
       throw new CompileError(this.where, source, `pattern "${source}": ${(error as Error).message}`)
     }
   }

@@ -73,6 +73,7 @@ export function expandForms(entry: Entry, lang: string): ExpandedForm[] {
   if (entry.pos === 'v') {
     add(entry.lemma, 'v-inf')
     entry.forms.forEach((form, index) => {
+      if (form === '-') return
       const tense = VERB_CLASSES[Math.min(index, 3)] as string
       add(form, tense)
       if (lang !== 'sv') return

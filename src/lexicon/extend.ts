@@ -10,6 +10,7 @@ import { buildAutomaton } from './automaton-build.ts'
 import { ClassSets, COMPOUND_HEAD, FIRST_LITERAL, KNOWN } from './classes.ts'
 import { type Entry, expandForms } from './entries.ts'
 import { guessParadigm } from './inflect/guess.ts'
+import { formsOf } from './inflect/inflect.ts'
 import type { LanguagePack, PackArrays } from './pack.ts'
 import { OWNER_RULE } from './pack.ts'
 import { TermError, termEntry } from './terms.ts'
@@ -35,6 +36,22 @@ export function extendPack(pack: LanguagePack, terms: readonly OrgTerm[]): Langu
   return terms.length === 0 ? pack : new Extension(pack).add(terms)
 }
 
+function guessPart(term: string): string {
+  if (term.includes(' ')) return 'x'
+  return term.length > 1 && term === term.toUpperCase() ? 's' : 'n'
+}
+
+/** The inflection classes that a term may follow: an own term must be found in all its forms, and a form too many does no harm. */
+function guessParadigms(term: string, pos: string): string[] {
+  if (pos === 'x') return []
+  const guess = guessParadigm(term, pos)
+  if (guess !== undefined) return [guess]
+  if (pos === 'v') return term.endsWith('a') ? ['v1'] : []
+  if (pos !== 'n') return []
+  if (term.endsWith('e')) return ['n2', 'n4']
+  return /[aiouyåäö]$/.test(term) ? ['n3r', 'n4'] : ['n2', 'n3', 'n5n']
+}
+
 class Extension {
   private readonly pack: LanguagePack
   /** Classes of each form, on top of what the built-in lexicon knows of it. */
@@ -48,7 +65,10 @@ class Extension {
   }
 
   add(terms: readonly OrgTerm[]): LanguagePack {
-    for (const term of terms) this.addTerm(term)
+    const one = terms.filter(({ term }) => !term.trim().includes(' '))
+    for (const term of terms) if (!one.includes(term)) this.addTerm(term)
+    const firstTerm = this.nextLiteral
+    for (const term of one) this.addTerm(term)
     const { pack } = this
     const sets: number[][] = []
     const outputs = new Map<string, number>()
@@ -66,6 +86,7 @@ class Extension {
       arrays,
       sets: new ClassSets(arrays),
       overlay: new Automaton(data),
+      firstTerm,
     }
   }
 
@@ -93,14 +114,12 @@ class Extension {
   }
 
   private entryOf(term: OrgTerm): Entry {
-    const pos = term.kind === undefined ? (term.term.includes(' ') ? 'x' : 'n') : PARTS[term.kind]
-    const inflect = term.inflection ?? (pos === 'x' ? undefined : guessParadigm(term.term, pos))
+    const lemma = term.term.trim()
+    const pos = term.kind === undefined ? guessPart(lemma) : PARTS[term.kind]
+    const [inflect, ...further] = term.inflection === undefined ? guessParadigms(lemma, pos) : [term.inflection]
+    const forms = [...(term.forms ?? []), ...further.flatMap((paradigm) => formsOf(lemma, paradigm))]
     return termEntry(
-      {
-        lemma: term.term,
-        ...(inflect === undefined ? {} : { inflect }),
-        ...(term.forms === undefined ? {} : { forms: term.forms }),
-      },
+      { lemma, ...(inflect === undefined ? {} : { inflect }), ...(forms.length === 0 ? {} : { forms }) },
       [],
     )
   }

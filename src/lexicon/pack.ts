@@ -7,6 +7,9 @@ import type { AutomatonData } from './automaton.ts'
 import { Automaton } from './automaton.ts'
 import { ClassSets, type SetData } from './classes.ts'
 
+/** Version of the artefact's layout; a pack of another layout is refused. */
+export const FORMAT = 1
+
 /** Where evidence must stand, seen from the place that it speaks about. */
 export type Scope = 'sentence' | 'note' | 'cover' | 'overlap' | 'before' | 'after' | 'near' | 'previous'
 
@@ -102,6 +105,8 @@ export interface LanguagePack {
   readonly sets: ClassSets
   /** Forms of an organisation's own terms, asked before `automaton`. */
   readonly overlay?: Automaton
+  /** First literal that stands for an organisation's one-word term; unlike other literals these hold for parts of compounds too. */
+  readonly firstTerm?: number
 }
 
 /** The class set of a form, 0 if the pack does not know it. */

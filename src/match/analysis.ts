@@ -166,7 +166,7 @@ export function opensSentence(analysis: Analysis, index: number): boolean {
 
 /** True if the token carries the class: as a word, as part of a compound, unless an idiom covers it. */
 export function tokenHas(analysis: Analysis, index: number, id: number): boolean {
-  const { sets } = analysis.pack
+  const { sets, firstTerm = Number.POSITIVE_INFINITY } = analysis.pack
   if (id < FIRST_LITERAL && analysis.masked[index] === 1) return false
   const set = analysis.set[index] as number
   if (sets.has(set, id)) {
@@ -174,7 +174,7 @@ export function tokenHas(analysis: Analysis, index: number, id: number): boolean
     return !sets.has(set, TRAP)
   }
   // A word that a pattern names is meant as it stands, not as part of a compound.
-  if (id >= FIRST_LITERAL) return false
+  if (id >= FIRST_LITERAL && id < firstTerm) return false
   const head = analysis.head[index] as number
   if (head !== 0 && sets.has(head, id)) return true
   const first = analysis.first[index] as number
