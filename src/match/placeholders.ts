@@ -1,11 +1,11 @@
 /**
  * Placeholders of templates: `{{namn}}`, `[elevens namn]`, `<<ämne>>`, `%NAMN%`, `${namn}`, `____`. What stands around them
- * will be said about a pupil, so a placeholder counts as a person.
+ * will be said about a pupil, so a placeholder counts as a person. A box to tick, `[ ]` or `[x]`, is none.
  */
 import type { Analysis } from './analysis.ts'
 
 const SHAPES =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu
+  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[(?![ xX]\])[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu
 
 /** Gives the tokens of placeholders the class set of placeholders. Their own words no longer count. */
 export function markPlaceholders(analysis: Analysis): void {

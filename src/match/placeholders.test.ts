@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { growth } from '../growth.ts'
+import { tinyPack } from '../lexicon/tiny.ts'
+import { analyse, createAnalysis } from './analysis.ts'
+import { markPlaceholders } from './placeholders.ts'
+
+const pack = tinyPack('diabetes | n | | chronic |\nelev | n | eleven | pupil |')
+
+/** The first token of each placeholder, and what its words still mean. */
+function placeholders(text: string): string[] {
+  const analysis = analyse(text, createAnalysis(pack))
+  markPlaceholders(analysis)
+  const { tokens, set } = analysis
+  const found: string[] = []
+  for (let index = 0; index < tokens.count; index++) {
+    if (set[index] === pack.header.special.placeholder) found.push(text.slice(tokens.start[index], tokens.end[index]))
+  }
+  return found
+}
+
+describe('placeholders', () => {
+  it.each([
+    ['{{namn}} har', ['{{']],
+    ['[elevens namn] har', ['[']],
+    ['<<ämne>> är', ['<<']],
+    ['%NAMN% har', ['%']],
+    [`\${namn} har`, ['$']],
+    ['____ har', ['____']],
+    ['XX har, NN har, XXX', ['XX', 'NN', 'XXX']],
+    ['[a/b-c.d] [e]', ['[', '[']],
+    ['{{a}}{{b}}', ['{{', '{{']],
+  ])('%s', (text, expected) => {
+    expect(placeholders(text)).toEqual(expected)
+  })
+})
+
+describe('no placeholders', () => {
+  it.each([
+    '[länk](http://a.se)',
+    '[ ] läst [x] skrivit [X] räknat',
+    '[1]',
+    '{namn}',
+    '<b>fet</b>',
+    '100% av 50%',
+    '__',
+    'XXL',
+    'ANN',
+    '[',
+    '{{a\nb}}',
+  ])('%s', (text) => {
+    expect(placeholders(text)).toEqual([])
+  })
+})
+
+it('takes their meaning from the words inside', () => {
+  const analysis = analyse('[elevens diabetes] diabetes', createAnalysis(pack))
+  const before = [...analysis.set.slice(0, 5)]
+  markPlaceholders(analysis)
+  expect(before[2]).not.toBe(0)
+  expect([...analysis.set.slice(1, 4)]).toEqual([0, 0, 0])
+  expect(analysis.set[4]).toBe(before[4])
+})
+
+it('grows in proportion with openings that never close', () => {
+  const clock = (): number => process.cpuUsage().user / 1000
+  for (const opening of ['[a ', '{{a ', '<<', '%AA', '_', 'X', '[']) {
+    const work = (size: number) => {
+      const analysis = analyse(opening.repeat(size / opening.length), createAnalysis(pack))
+      return () => markPlaceholders(analysis)
+    }
+    expect([opening, growth(work, 25_000, 100_000, clock) < 12]).toEqual([opening, true])
+  }
+})
