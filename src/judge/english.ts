@@ -18,6 +18,10 @@ export interface EnglishGrammar {
   facts(text: string): EnglishFacts
 }
 
+interface Term {
+  readonly pre?: string
+}
+
 interface Offset {
   readonly start: number
   readonly length: number
@@ -26,7 +30,7 @@ interface Offset {
 /** The part of compromise that is used. */
 export interface CompromiseView {
   match(pattern: string): CompromiseView
-  json(options: { offset: boolean }): ReadonlyArray<{ readonly offset?: Offset }>
+  json(options: { offset: boolean }): ReadonlyArray<{ readonly offset?: Offset; readonly terms?: readonly Term[] }>
 }
 
 /** Makes the grammar from compromise's default export. */
@@ -34,16 +38,23 @@ export function createEnglishGrammar(nlp: (text: string) => CompromiseView): Eng
   const ranges = (view: CompromiseView): Array<readonly [number, number]> =>
     view
       .json({ offset: true })
-      .flatMap(({ offset }) => (offset ? [[offset.start, offset.start + offset.length] as const] : []))
+      .flatMap(({ offset, terms }) =>
+        offset ? [[offset.start, offset.start + offset.length - leading(terms)] as const] : [],
+      )
   return {
     facts(text) {
       const document = nlp(text)
       return {
         personal: ranges(document.match('(#Person|#Pronoun|#Possessive) #Adverb? (#Verb|#Noun)+')),
-        negated: ranges(document.match('#Negative .{0,3}')),
+        negated: ranges(document.match('(#Negative|no|without) .{0,3}')),
       }
     },
   }
+}
+
+/** The library counts the signs before the first word into the length, but not into the start. */
+function leading(terms: readonly Term[] | undefined): number {
+  return terms?.[0]?.pre?.trimStart().length ?? 0
 }
 
 /** Adds the grammar's evidence to verdicts on an English note, in place. */
