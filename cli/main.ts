@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line. Each command is loaded when it is asked for, so that none pays for another. */
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { packageVersion } from './engine.ts'
 import { reportFailure } from './failure.ts'
 
@@ -31,13 +31,13 @@ program
   .option('--system <id>', 'system that the files come from')
   .option('--encoding <name>', 'encoding of text files')
   .option('--stdin-filename <name>', 'name that standard input goes by')
-  .option('--files-max-size <bytes>', 'larger files are reported, not read', Number)
+  .option('--files-max-size <bytes>', 'larger files are reported, not read', wholeNumber)
   .addOption(
     new Option('--fail-on <severity>', 'lowest severity that fails the run')
       .choices(['error', 'warning', 'info', 'never'])
       .default('error'),
   )
-  .option('--max-findings <n>', 'findings shown; all are counted', Number)
+  .option('--max-findings <n>', 'findings shown; all are counted', wholeNumber)
   .option('--quiet', 'show the summary alone')
   .addOption(langOption())
   .option('--color', 'colour even where the output is no terminal')
@@ -91,7 +91,11 @@ program
   .argument('[place]', 'file:line')
   .option('--text <text>', 'a text instead of a place')
   .option('--field <name>', 'field that the text stands in')
-  .option('--kind <kind>', 'kind of note')
+  .addOption(
+    new Option('--kind <kind>', 'kind of note').choices([
+      ...['absence', 'work-comment', 'iup', 'incident', 'message', 'template', 'meeting', 'preschool'],
+    ]),
+  )
   .option('--column <name...>', 'columns that hold free text')
   .option('--system <id>', 'system that the file comes from')
   .addOption(policyOption())
@@ -102,6 +106,11 @@ program
     const { why } = await import('./commands/why.ts')
     process.exitCode = await why(place, options)
   })
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.')
+  return Number(value)
+}
 
 function langOption(): Option {
   return new Option('--lang <lang>', 'language of the answer').choices(['sv', 'en']).default('sv')

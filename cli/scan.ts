@@ -39,13 +39,13 @@ function* scanRecord(record: TextRecord, linter: Linter, summary: ScanSummary): 
   if (findings.length === 0) return
   count.recordsWithFindings++
   summary.recordsWithFindings++
-  const key = record.key === undefined ? undefined : maskKey(record.key, linter)
+  const names = namesOf(record, linter)
   for (const finding of findings) {
     count.findings++
     summary.findings++
     summary.bySeverity[finding.severity]++
     summary.byRule[finding.rule] = (summary.byRule[finding.rule] ?? 0) + 1
-    yield located(record, finding, key)
+    yield located(record, finding, names)
   }
 }
 
@@ -65,16 +65,30 @@ export function contextOf(record: TextRecord): Context {
   }
 }
 
-function located(record: TextRecord, finding: Finding, key: string | undefined): LocatedFinding {
+type Names = Pick<LocatedFinding, 'key' | 'field' | 'pointer' | 'part'>
+
+function namesOf(record: TextRecord, linter: Linter): Names {
+  const { key, field } = record
+  const { pointer, part } = record.locator
+  return {
+    ...(key === undefined ? {} : { key: mask(key, linter) }),
+    ...(field === undefined ? {} : { field: mask(field, linter) }),
+    ...(pointer === undefined ? {} : { pointer: mask(pointer, linter) }),
+    ...(part === undefined ? {} : { part: mask(part, linter) }),
+  }
+}
+
+function located(record: TextRecord, finding: Finding, names: Names): LocatedFinding {
   const { rule, severity, confidence, start, end, belongsIn, asks } = finding
-  const { row, pointer, part } = record.locator
+  const { row } = record.locator
+  const { key, field, pointer, part } = names
   const place = locate(record, start)
   return {
     type: 'finding',
     file: record.file,
     ...(key === undefined ? {} : { key }),
     ...(record.system === undefined ? {} : { system: record.system }),
-    ...(record.field === undefined ? {} : { field: record.field }),
+    ...(field === undefined ? {} : { field }),
     ...(place === undefined ? {} : { line: place.line, column: place.column }),
     ...(row === undefined ? {} : { row }),
     ...(pointer === undefined ? {} : { pointer }),
@@ -89,11 +103,17 @@ function located(record: TextRecord, finding: Finding, key: string | undefined):
   }
 }
 
-/** Keys are shown so that people find the record, but not where the key is itself a personal number. */
-function maskKey(key: string, linter: Linter): string {
-  const hits = linter.lint(key).filter(({ rule }) => rule === 'identity/personal-number')
-  let out = key
-  for (const { start, end } of hits.reverse()) out = `${out.slice(0, start)}••••••-••••${out.slice(end)}`
+/**
+ * Names are shown so that people find the record, but not where they hold a personal number: a key, or a property that is named by one.
+ * Whatever the policy makes of such numbers in notes, a report does not spread them.
+ */
+function mask(name: string, linter: Linter): string {
+  if (!/\p{Nd}/u.test(name)) return name
+  const hits = linter.explain(name).filter(({ candidate }) => candidate.rule === 'identity/personal-number')
+  let out = name
+  for (const { candidate } of hits.reverse()) {
+    out = `${out.slice(0, candidate.start)}••••••-••••${out.slice(candidate.end)}`
+  }
   return out
 }
 

@@ -11,7 +11,19 @@ const linter: Linter = {
     const rule = context?.kind === 'absence' ? 'absence/sick' : 'art9/health'
     if (at < 0) return []
     const words = { sv: '', en: '' }
-    return [{ rule, start: at, end: at + 1, severity: 'error', confidence: 0.9, message: words, why: words, suggestions: [], evidence: [] }]
+    return [
+      {
+        rule,
+        start: at,
+        end: at + 1,
+        severity: 'error',
+        confidence: 0.9,
+        message: words,
+        why: words,
+        suggestions: [],
+        evidence: [],
+      },
+    ]
   },
   explain: () => [],
 }

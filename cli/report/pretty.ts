@@ -37,7 +37,9 @@ export function prettyReporter(options: ReportOptions): Reporter {
     ]
     const place = placeOf(item, lang).padEnd(14)
     const field = safeName(item.field ?? '', 22).padEnd(22)
-    write(`  ${place} ${field} ${paint(style, say(item.severity, lang).padEnd(8))} ${item.rule.padEnd(26)} ${paint('dim', tail.join('  '))}\n`)
+    write(
+      `  ${place} ${field} ${paint(style, say(item.severity, lang).padEnd(8))} ${item.rule.padEnd(26)} ${paint('dim', tail.join('  '))}\n`,
+    )
   }
 
   function summary(item: ScanSummary): void {
@@ -60,7 +62,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
       table(write, [[say('rule', lang), say('findings', lang)], ...rules.map(([rule, count]) => [rule, String(count)])])
     const { error, warning, info } = item.bySeverity
     write(
-      `  ${item.files} ${say('files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
+      `  ${item.files} ${say(item.files === 1 ? 'file' : 'files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
         `  ${item.findings} ${say('findings', lang)}: ${error} ${say('error', lang)}, ${warning} ${say('warning', lang)}, ${info} ${say('info', lang)}. ${say('possible', lang)}\n`,
     )
   }
@@ -84,7 +86,8 @@ function ending(text: string, most: number): string {
 }
 
 function placeOf(item: LocatedFinding, lang: 'sv' | 'en'): string {
-  if (item.line !== undefined) return `${say('line', lang)} ${item.line}${item.column === undefined ? '' : `:${item.column}`}`
+  if (item.line !== undefined)
+    return `${say('line', lang)} ${item.line}${item.column === undefined ? '' : `:${item.column}`}`
   if (item.pointer !== undefined) return ending(safeName(item.pointer), 26)
   return item.row === undefined ? '' : `${say('row', lang)} ${item.row}`
 }

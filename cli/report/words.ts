@@ -19,6 +19,7 @@ const WORDS = {
   read: ['Lästa texter', 'Texts read'],
   scanned: ['granskade', 'scanned'],
   failed: ['ej lästa', 'not read'],
+  file: ['fil', 'file'],
   files: ['filer', 'files'],
   unread: ['Kunde inte läsas', 'Could not be read'],
   more: ['fynd till visas inte; alla är räknade', 'more findings are not shown; all are counted'],

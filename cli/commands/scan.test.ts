@@ -1,0 +1,351 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { createLinter, loadRuleset } from '../../src/index.ts'
+import { tinyBytes } from '../../src/lexicon/tiny.ts'
+import { everythingOn } from '../../src/policy/index.ts'
+import { capture, makeFolder, type Output } from '../testing.ts'
+import { type ScanOptions, scan } from './scan.ts'
+
+const words = { sv: '', en: '' }
+const bytes = tinyBytes('diabetes | n | | chronic |\nfeber | n | | symptom |\ntrams | n | | fuss |', [
+  { id: 'art9/health', cues: [{ class: 'chronic', weight: 2 }] },
+  {
+    id: 'absence/sick',
+    cues: [{ class: 'symptom', weight: 1 }],
+    questions: [{ match: 'orsak .. <symptom> =?', weight: 2 }],
+  },
+  { id: 'tone/personal', cues: [{ class: 'fuss', weight: 0 }] },
+  { id: 'identity/personal-number' },
+])
+const policy = {
+  ...everythingOn,
+  id: 'prov',
+  rules: {
+    '*': { level: 'error' as const },
+    'absence/sick': {
+      level: 'warning' as const,
+      belongsIn: { sv: 'frånvarosystemet', en: 'the absence system' },
+      because: words,
+    },
+    'tone/personal': { level: 'info' as const },
+    'identity/personal-number': { level: 'off' as const },
+  },
+}
+
+vi.mock('../engine.ts', () => ({
+  openEngine: async () => ({
+    policy,
+    linter: createLinter({ ruleset: loadRuleset({ sv: bytes }), policy, today: '2026-03-01' }),
+  }),
+}))
+
+/** Words that stand in the notes and must stand in no report. */
+const SECRETS = ['hemligord', 'diabetes', 'feber', 'trams', '2380', 'Hemligsson']
+
+const folder = makeFolder({
+  'a.csv': [
+    'Id;Kommentar',
+    '1;Hemligsson har diabetes och hemligord idag',
+    '2;"Ingenting, bara hemligord här"',
+    '20120101-2380;Han hade feber i går och i förrgår',
+    '4;',
+    '',
+  ].join('\n'),
+  'b.ndjson':
+    '{"id":"x1","text":"hemligord, feber och trams"}\n{"id":"x2", hemligord\n{"id":"x3","text":"Hemligsson mår bra idag"}\n',
+  'c.json': '{"elever": {"20120101-2380": {"kommentar": "Hon har diabetes sedan länge, hemligord"}}}',
+  'd.csv': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2, 3]),
+})
+const clean = makeFolder({ 'a.txt': 'Bra arbete i dag.\n' })
+afterAll(() => {
+  folder.remove()
+  clean.remove()
+})
+
+const DEFAULTS: ScanOptions = { format: 'pretty', failOn: 'error', lang: 'sv', color: false }
+
+/** A scan of one file or folder, its path written `DIR`. */
+async function scanned(path: string, options: Partial<ScanOptions> = {}): Promise<Output<number>> {
+  const { code, out, err } = await capture(() => scan([path], { ...DEFAULTS, ...options }))
+  const plain = (text: string): string => text.replaceAll(folder.path, 'DIR').replaceAll(clean.path, 'DIR')
+  return { code, out: plain(out), err: plain(err) }
+}
+
+describe('the report of a folder', () => {
+  it('on the terminal: findings by file, what could not be read, counts', async () => {
+    const { out } = await scanned(folder.path)
+    expect(out).toMatchInlineSnapshot(`
+      "
+      DIR/a.csv
+        rad 2:18       Kommentar              fel      art9/health                tecken 15–23  0,88
+        rad 4:24       Kommentar              varning  absence/sick               tecken 9–14  0,73  → frånvarosystemet
+
+      DIR/b.ndjson
+        rad 1:12       text                   varning  absence/sick               tecken 11–16  0,73  → frånvarosystemet
+        rad 1:22       text                   info     tone/personal              tecken 21–26  0,50
+
+      DIR/c.json
+        …ver/••••••-••••/kommentar kommentar              fel      art9/health                tecken 8–16  0,88
+
+      Kunde inte läsas
+        DIR/b.ndjson:2  E241  Raden är inte giltig JSON och utelämnades. Rätta raden; de andra lästes.
+        DIR/d.csv  E205  Filen är ett äldre eller lösenordsskyddat Office-dokument (.xls, .doc). Öppna den, ta bort lösenordet och spara som .xlsx eller CSV.
+
+      Sammanfattning  policy prov
+        System   texter  med fynd  fynd
+        (okänt)       6         4     5
+
+        Regel          fynd
+        absence/sick      2
+        art9/health       2
+        tone/personal     1
+
+        4 filer. Lästa texter 8 = granskade 6 + ej lästa 2.
+        5 fynd: 2 fel, 2 varning, 1 info. Fynden är möjliga träffar; en människa avgör.
+      "
+    `)
+  })
+
+  it('in English', async () => {
+    const { out } = await scanned(join(folder.path, 'a.csv'), { lang: 'en' })
+    expect(out).toMatchInlineSnapshot(`
+      "
+      DIR/a.csv
+        line 2:18      Kommentar              error    art9/health                chars 15–23  0.88
+        line 4:24      Kommentar              warning  absence/sick               chars 9–14  0.73  → frånvarosystemet
+
+      Summary  policy prov
+        System     texts  with findings  findings
+        (unknown)      3              2         2
+
+        Rule          findings
+        absence/sick         1
+        art9/health          1
+
+        1 file. Texts read 3 = scanned 3 + not read 0.
+        2 findings: 1 error, 1 warning, 0 info. Findings are possible hits; a person decides.
+      "
+    `)
+  })
+
+  it('as lines of JSON', async () => {
+    const { out } = await scanned(folder.path, { format: 'ndjson' })
+    const items = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(items.filter(({ type }) => type === 'finding')).toMatchInlineSnapshot(`
+      [
+        {
+          "column": 18,
+          "confidence": 0.881,
+          "end": 23,
+          "field": "Kommentar",
+          "file": "DIR/a.csv",
+          "key": "1",
+          "line": 2,
+          "row": 1,
+          "rule": "art9/health",
+          "severity": "error",
+          "start": 15,
+          "type": "finding",
+        },
+        {
+          "belongsIn": "frånvarosystemet",
+          "column": 24,
+          "confidence": 0.731,
+          "end": 14,
+          "field": "Kommentar",
+          "file": "DIR/a.csv",
+          "key": "••••••-••••",
+          "line": 4,
+          "row": 3,
+          "rule": "absence/sick",
+          "severity": "warning",
+          "start": 9,
+          "type": "finding",
+        },
+        {
+          "belongsIn": "frånvarosystemet",
+          "column": 12,
+          "confidence": 0.731,
+          "end": 16,
+          "field": "text",
+          "file": "DIR/b.ndjson",
+          "key": "x1",
+          "line": 1,
+          "pointer": "/text",
+          "row": 1,
+          "rule": "absence/sick",
+          "severity": "warning",
+          "start": 11,
+          "type": "finding",
+        },
+        {
+          "column": 22,
+          "confidence": 0.5,
+          "end": 26,
+          "field": "text",
+          "file": "DIR/b.ndjson",
+          "key": "x1",
+          "line": 1,
+          "pointer": "/text",
+          "row": 1,
+          "rule": "tone/personal",
+          "severity": "info",
+          "start": 21,
+          "type": "finding",
+        },
+        {
+          "confidence": 0.881,
+          "end": 16,
+          "field": "kommentar",
+          "file": "DIR/c.json",
+          "pointer": "/elever/••••••-••••/kommentar",
+          "rule": "art9/health",
+          "severity": "error",
+          "start": 8,
+          "type": "finding",
+        },
+      ]
+    `)
+    expect(items.at(-1)).toMatchInlineSnapshot(`
+      {
+        "byRule": {
+          "absence/sick": 2,
+          "art9/health": 2,
+          "tone/personal": 1,
+        },
+        "bySeverity": {
+          "error": 2,
+          "info": 1,
+          "warning": 2,
+        },
+        "bySystem": {
+          "": {
+            "findings": 5,
+            "records": 6,
+            "recordsWithFindings": 4,
+          },
+        },
+        "failed": 2,
+        "failures": 2,
+        "files": 4,
+        "findings": 5,
+        "policy": "prov",
+        "records": 8,
+        "recordsWithFindings": 4,
+        "scanned": 6,
+        "type": "summary",
+      }
+    `)
+  })
+
+  it('as one JSON object with the same items', async () => {
+    const lines = (await scanned(folder.path, { format: 'ndjson' })).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const whole = JSON.parse((await scanned(folder.path, { format: 'json' })).out)
+    const of = (type: string) => lines.filter((item) => item.type === type).map(({ type: _, ...rest }) => rest)
+    expect(whole).toEqual({
+      summary: of('summary')[0],
+      findings: of('finding'),
+      failures: of('failure'),
+      notices: of('notice'),
+    })
+  })
+})
+
+describe('counts', () => {
+  it('add up', async () => {
+    const { summary, findings, failures } = JSON.parse((await scanned(folder.path, { format: 'json' })).out)
+    const sum = (numbers: unknown[]): number => numbers.reduce<number>((total, one) => total + Number(one), 0)
+    expect(summary.records).toBe(summary.scanned + summary.failed)
+    expect(summary.findings).toBe(findings.length)
+    expect(summary.failures).toBe(failures.length)
+    expect(sum(Object.values(summary.bySeverity))).toBe(findings.length)
+    expect(sum(Object.values(summary.byRule))).toBe(findings.length)
+    const systems = Object.values(summary.bySystem) as Array<Record<string, number>>
+    expect(sum(systems.map((one) => one.findings))).toBe(findings.length)
+    expect(sum(systems.map((one) => one.records))).toBe(summary.scanned)
+    expect(sum(systems.map((one) => one.recordsWithFindings))).toBe(summary.recordsWithFindings)
+    expect(summary.files).toBe(4)
+  })
+
+  it('count what is not shown', async () => {
+    const all = await scanned(folder.path)
+    const few = await scanned(folder.path, { maxFindings: 1 })
+    const tail = (text: string): string => text.slice(text.indexOf('Sammanfattning'))
+    expect(tail(few.out)).toBe(tail(all.out))
+    expect(few.out).toContain('… 4 fynd till visas inte')
+    expect(few.code).toBe(all.code)
+  })
+})
+
+describe('no text of a note', () => {
+  it.each(['pretty', 'json', 'ndjson'] as const)('stands in %s, on either stream', async (format) => {
+    const { out, err } = await scanned(folder.path, { format })
+    expect(out.length).toBeGreaterThan(100)
+    for (const secret of SECRETS) {
+      expect(out).not.toContain(secret)
+      expect(err).not.toContain(secret)
+    }
+  })
+
+  it('stands in the name of a record, for a policy that lets personal numbers pass', async () => {
+    const key = (await scanned(folder.path, { format: 'ndjson', key: 'Id' })).out
+    expect(key).toContain('••••••-••••')
+    expect(key).not.toContain('2380')
+  })
+})
+
+describe('exit code', () => {
+  it.each<[string, Partial<ScanOptions>, number]>([
+    ['0 for a clean file', {}, 0],
+    ['0 for a clean file, whatever fails it', { failOn: 'info' }, 0],
+  ])('%s', async (_, options, expected) => {
+    expect((await scanned(clean.path, options)).code).toBe(expected)
+  })
+
+  it.each<[string, ScanOptions['failOn'], number]>([
+    ['1 for findings of the severity', 'error', 1],
+    ['1 for findings above it', 'info', 1],
+    ['0 where findings fail nothing', 'never', 0],
+  ])('%s', async (_, failOn, expected) => {
+    expect((await scanned(join(folder.path, 'a.csv'), { failOn })).code).toBe(expected)
+  })
+
+  it('0 where all findings are milder', async () => {
+    const mild = makeFolder({ 'a.txt': 'Det blev feber och trams igen.' })
+    const code = async (failOn: ScanOptions['failOn']): Promise<number> => (await scanned(mild.path, { failOn })).code
+    expect([await code('error'), await code('warning'), await code('info')]).toEqual([0, 1, 1])
+    mild.remove()
+  })
+
+  it('2 where anything could not be read, findings or none', async () => {
+    expect((await scanned(folder.path)).code).toBe(2)
+    expect((await scanned(join(folder.path, 'd.csv'), { failOn: 'never' })).code).toBe(2)
+    expect((await scanned(join(folder.path, 'nowhere.csv'))).code).toBe(2)
+  })
+})
+
+describe('what could not be read', () => {
+  it('is told on standard error where the report is data', async () => {
+    const { err } = await scanned(join(folder.path, 'd.csv'), { format: 'json' })
+    expect(err).toMatch(/^DIR\/d\.csv E205 The file is an old or password-protected Office document/)
+    expect((await scanned(join(folder.path, 'd.csv'))).err).toBe('')
+  })
+})
+
+describe('--output-file', () => {
+  it('holds the whole report, for the eyes of its owner', async () => {
+    const target = join(clean.path, 'report.txt')
+    const { out } = await scanned(join(folder.path, 'a.csv'), { outputFile: target })
+    const direct = await scanned(join(folder.path, 'a.csv'))
+    expect(out).toBe('')
+    expect(readFileSync(target, 'utf8').replaceAll(folder.path, 'DIR')).toBe(direct.out)
+    expect(statSync(target).mode & 0o777).toBe(0o600)
+  })
+})
