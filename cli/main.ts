@@ -56,6 +56,8 @@ program
   .action(async (options) => {
     const [{ runPipe }, { openEngine }] = await Promise.all([import('./commands/pipe.ts'), import('./engine.ts')])
     const { linter } = await openEngine(options)
+    // Rules or terms that cannot be used end the run here; else every note would be answered with an error.
+    linter.lint('.', { lang: 'sv' })
     await runPipe(linter, process.stdin, process.stdout)
   })
 
