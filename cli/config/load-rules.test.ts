@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createLinter, type Lang, loadRuleset, type NoteKind } from '../../src/index.ts'
-import { everythingOn } from '../../src/policy/index.ts'
-import { ruleIds } from '../../src/policy/index.ts'
+import { everythingOn, ruleIds } from '../../src/policy/index.ts'
 import { compileFolder, describeRules, loadRules } from './load-rules.ts'
 
 const languages = readdirSync('rules').filter((name): name is Lang => name === 'sv' || name === 'en')
 const linter = createLinter({
-  ruleset: loadRuleset(Object.fromEntries(languages.map((lang) => [lang, compileFolder(`rules/${lang}`, lang, 'test')]))),
+  ruleset: loadRuleset(
+    Object.fromEntries(languages.map((lang) => [lang, compileFolder(`rules/${lang}`, lang, 'test')])),
+  ),
   policy: everythingOn,
   today: '2026-11-26',
 })
@@ -23,7 +24,9 @@ describe.each(languages)('rules/%s', (lang) => {
     const entries = [
       ...input.lexicon.flatMap(({ lemma, forms }) => [lemma, ...forms]),
       ...input.rules.flatMap(({ terms = [] }) =>
-        terms.flatMap(({ words }) => words.map((word) => (typeof word === 'string' ? (word.split(',')[0] ?? '') : word.lemma))),
+        terms.flatMap(({ words }) =>
+          words.map((word) => (typeof word === 'string' ? (word.split(',')[0] ?? '') : word.lemma)),
+        ),
       ),
     ]
     expect(entries.filter((entry) => entry.trim().split(/\s+/).length > 5)).toEqual([])

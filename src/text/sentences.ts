@@ -16,7 +16,11 @@ const ABBREVIATIONS = new Set(
 )
 
 /** Abbreviations that are words as well, or often end a sentence: only a capital behind them tells. */
-const AMBIGUOUS = new Set('alt adr anm anv åtg avst bif bil enl ev forts gilt inl lösen mob ogilt tel tlf uppg osv mm mfl etc m.m m.fl o.s.v'.split(' '))
+const AMBIGUOUS = new Set(
+  'alt adr anm anv åtg avst bif bil enl ev forts gilt inl lösen mob ogilt tel tlf uppg osv mm mfl etc m.m m.fl o.s.v'.split(
+    ' ',
+  ),
+)
 
 /** The first token of every sentence, and for every token its sentence. Reused buffers: only `count` places are in use. */
 export interface Sentences {

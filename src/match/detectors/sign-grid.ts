@@ -25,7 +25,7 @@ export function signGrids(source: Source): Detection[] {
   let barren = 0
   while (at < tokens.length) {
     const row = at < barren ? undefined : readRow(tokens, at)
-    if (row !== undefined && row.holds) {
+    if (row?.holds) {
       const start = tokens[row.first]?.start ?? 0
       const near = surroundings(tokens, row.first, row.end, otherUses)
       const weight = (row.cells >= 5 ? 2 : row.cells >= 4 ? 1.5 : 0.75) + near
