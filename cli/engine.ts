@@ -7,9 +7,11 @@ import {
   type CompromiseView,
   createEnglishGrammar,
   createLinter,
+  decodeModel,
   type Lang,
   type Linter,
   loadRuleset,
+  type Model,
   type Policy,
 } from '../src/index.ts'
 
@@ -52,12 +54,12 @@ export function today(now = new Date()): string {
  * for a policy or configuration that cannot be used.
  */
 export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
-  const policy = await choosePolicy(choice)
-  const { ruleset } = { ruleset: builtInRules() }
+  const { policy, judge } = await choosePolicy(choice)
   const linter = createLinter({
-    ruleset,
+    ruleset: builtInRules(),
     policy,
     today: today(),
+    ...(judge === 'rules' ? {} : { model: builtInModel }),
     english: () => {
       const require = createRequire(import.meta.url)
       return createEnglishGrammar(require('compromise') as (text: string) => CompromiseView)
@@ -77,14 +79,26 @@ export function builtInRules(): ReturnType<typeof loadRuleset> {
   return loadRuleset({ sv: read('sv'), en: read('en') })
 }
 
-async function choosePolicy(choice: EngineChoice): Promise<Policy> {
+/** The learned model of the package. Throws if the package was not built. */
+export function builtInModel(): Model {
+  const file = join(packageRoot(), 'dist', 'judge.bin')
+  if (!existsSync(file)) throw new Error(`the learned model is missing (${file}): run "npm run build"`)
+  return decodeModel(readFileSync(file))
+}
+
+interface Chosen {
+  readonly policy: Policy
+  readonly judge: 'both' | 'rules' | 'learned'
+}
+
+async function choosePolicy(choice: EngineChoice): Promise<Chosen> {
   if (choice.policy !== undefined) {
     const { loadPolicy } = await import('./config/load-policy.ts')
-    return loadPolicy(choice.policy)
+    return { policy: await loadPolicy(choice.policy), judge: 'both' }
   }
   const { findConfig, loadConfig } = await import('./config/config.ts')
   const path = choice.config === false ? undefined : (choice.config ?? (await findConfig(process.cwd())))
-  if (path !== undefined) return (await loadConfig(path)).policy
+  if (path !== undefined) return loadConfig(path)
   const { loadPolicy } = await import('./config/load-policy.ts')
-  return loadPolicy('strict')
+  return { policy: await loadPolicy('strict'), judge: 'both' }
 }

@@ -3,7 +3,7 @@
  * `--rules` stops after the rules.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 
@@ -23,6 +23,7 @@ async function buildRules(): Promise<void> {
     writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(bytes))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
+  copyFileSync('model/judge.bin', 'dist/judge.bin')
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
   const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
   writeFileSync('dist/policies.json', policies)

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { createLinter, type Lang, loadRuleset, type NoteKind } from '../src/index.ts'
+import { createLinter, decodeModel, type Lang, loadRuleset, type Model, type NoteKind } from '../src/index.ts'
 import { everythingOn } from '../src/policy/index.ts'
 
 interface Note {
@@ -29,6 +29,8 @@ const { values, positionals } = parseArgs({
     threshold: { type: 'string', default: '0.5' },
     tenths: { type: 'boolean', default: false },
     compile: { type: 'boolean', default: false },
+    judge: { type: 'string', default: 'both' },
+    model: { type: 'string', default: 'model/judge.bin' },
     only: { type: 'string', multiple: true },
   },
 })
@@ -38,8 +40,17 @@ const only = values.only
 const pack = (lang: Lang) => (): Uint8Array =>
   values.compile ? compileFolder(`rules/${lang}`, lang, 'work', only) : readFileSync(`dist/rules.${lang}.bin`)
 const ruleset = loadRuleset({ sv: pack('sv'), en: pack('en') })
-const linter = createLinter({ ruleset, policy: { ...everythingOn, thresholds: { '*': 0 } }, today: '2026-11-26' })
+const model = values.judge === 'rules' ? undefined : modelFor(values.judge === 'learned')
+const linter = createLinter({ ruleset, ...(model === undefined ? {} : { model }), policy: { ...everythingOn, thresholds: { '*': 0 } }, today: '2026-11-26' })
 const threshold = Number(values.threshold)
+
+/** The model; `alone` takes the rules out of its combination, so that it decides by itself. */
+function modelFor(alone: boolean): Model {
+  const whole = decodeModel(readFileSync(values.model))
+  if (!alone) return whole
+  const combine = whole.header.combine.map((item) => ({ ...item, rules: 0, seen: 0, alone: true }))
+  return { ...whole, header: { ...whole.header, combine } }
+}
 
 interface Tally {
   hit: number

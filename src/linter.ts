@@ -1,14 +1,10 @@
 /** The one pipeline of editor, scan, check and pipe: text and context in, findings out. Pure and synchronous. */
 import { toCandidates } from './judge/candidates.ts'
 import { type EnglishGrammar, judgeEnglish } from './judge/english.ts'
-import { judgeDetections, judgeMatches, type Verdict } from './judge/reason/verdict.ts'
+import { LearnedJudge } from './judge/learned/judge.ts'
+import type { Model } from './judge/learned/model.ts'
+import { createReader, judgeNote, type Reader } from './judge/note.ts'
 import { extendPack } from './lexicon/extend.ts'
-import type { LanguagePack } from './lexicon/pack.ts'
-import { type Analysis, analyse, createAnalysis } from './match/analysis.ts'
-import { detect } from './match/detectors/index.ts'
-import { PatternMatcher } from './match/patterns.ts'
-import { markPhrases } from './match/phrases.ts'
-import { markPlaceholders } from './match/placeholders.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -28,6 +24,8 @@ export interface LinterOptions {
    * English notes are judged by the English rules alone.
    */
   readonly english?: () => EnglishGrammar
+  /** The learned model, or a function that fetches it when the first note is met. Without it the rules decide alone. */
+  readonly model?: Model | (() => Model)
 }
 
 /** Lints notes. Safe to share; no state passes from one note to the next. */
@@ -39,9 +37,8 @@ export interface Linter {
 }
 
 interface Engine {
-  readonly pack: LanguagePack
-  readonly analysis: Analysis
-  readonly matcher: PatternMatcher
+  readonly reader: Reader
+  readonly learned: LearnedJudge | undefined
 }
 
 /** Makes a linter. The rules of a language are decoded when its first note is met. */
@@ -49,12 +46,14 @@ export function createLinter(options: LinterOptions): Linter {
   const { ruleset, policy, today } = options
   const engines = new Map<Lang, Engine>()
   let grammar: EnglishGrammar | undefined
+  let model: Model | undefined
 
   function engine(lang: Lang): Engine {
     const known = engines.get(lang)
     if (known !== undefined) return known
     const pack = extendPack(ruleset.pack(lang), policy.terms)
-    const made = { pack, analysis: createAnalysis(pack), matcher: new PatternMatcher(pack) }
+    model ??= typeof options.model === 'function' ? options.model() : options.model
+    const made = { reader: createReader(pack), learned: model && new LearnedJudge(model, pack) }
     engines.set(lang, made)
     return made
   }
@@ -63,23 +62,14 @@ export function createLinter(options: LinterOptions): Linter {
     const { text, back } = normalize(source)
     if (text.trim() === '') return []
     const lang = context.lang ?? languageOf(text)
-    const { pack, analysis, matcher } = engine(ruleset.languages.includes(lang) ? lang : 'sv')
-    analyse(text, analysis)
-    markPlaceholders(analysis)
-    markPhrases(analysis)
-    const verdicts: Verdict[] = judgeMatches(analysis, matcher.match(analysis), matcher, context)
-    if (lang === 'en' && options.english !== undefined && verdicts.length > 0) {
+    const { reader, learned } = engine(ruleset.languages.includes(lang) ? lang : 'sv')
+    const note = judgeNote(reader, text, context, { today, agreedCodes: policy.agreedCodes, lang })
+    if (lang === 'en' && options.english !== undefined && note.verdicts.length > 0) {
       grammar ??= options.english()
-      judgeEnglish(text, verdicts, grammar, pack.header)
+      judgeEnglish(text, note.verdicts, grammar, reader.pack.header)
     }
-    const found = detect(text, {
-      today,
-      agreedCodes: policy.agreedCodes,
-      lang,
-      ...(context.field === undefined ? {} : { field: context.field }),
-    })
-    verdicts.push(...judgeDetections(pack.header, found, context))
-    return toCandidates(verdicts, pack.header.rules, back)
+    const verdicts = learned === undefined ? note.verdicts : learned.judge(note.analysis, note.verdicts, context)
+    return toCandidates(verdicts, reader.pack.header.rules, back)
   }
 
   function explain(text: string, context: Context = {}): Decision[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decodePack, encodePack, FORMAT } from './artefact.ts'
+import { decodePack, encodePack,  } from './artefact.ts'
+import { FORMAT } from './pack.ts'
 import { compileRules } from './compile.ts'
 import { lookupForm } from './pack.ts'
 import { tinyInput } from './tiny.ts'
@@ -37,7 +38,7 @@ describe('refused', () => {
     ['other bytes', new TextEncoder().encode('{"rules": []}')],
     ['a file cut short to its magic', bytes.slice(0, 7)],
   ])('%s', (_, wrong) => {
-    expect(() => decodePack(wrong)).toThrow('no compiled fritext rules')
+    expect(() => decodePack(wrong)).toThrow('no compiled rules of fritext')
   })
 
   it('another layout', () => {

@@ -62,7 +62,7 @@ export function judgeMatches(
       add(info.key, info.weight, info.text, { start, end: analysis.tokens.end[last - 1] as number })
     }
     const keys = computedEvidence.at(candidate)
-    if (nobody) keys.push('nobody')
+    if (nobody) keys.push('nobody', ...(isLong(analysis, candidate.sentence) ? ['impersonal'] : []))
     for (const key of keys) {
       const computed = header.computed[key]
       if (computed !== undefined) add(key, computed.weight, computed.text)
@@ -95,6 +95,14 @@ export function judgeDetections(header: PackHeader, detections: readonly Detecti
   }
   return out
 }
+
+/** Hurried notes are short; a long sentence that names nobody was written for everybody. */
+function isLong(analysis: Analysis, sentence: number): boolean {
+  const { first, last } = analysis.sentences
+  return (last[sentence] as number) - (first[sentence] as number) > LONG
+}
+
+const LONG = 18
 
 function factor(rule: RuleInfo, key: string): number {
   const exact = rule.factors[key]

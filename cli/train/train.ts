@@ -1,0 +1,94 @@
+/** Trains the learned judge from labelled notes: cross-fits the combination with the rules, trains on everything, makes the model. */
+import { basename } from 'node:path'
+import { type Combination, type LanguagePack, type Model, Network } from '../../src/training.ts'
+import type { Lang } from '../../src/types.ts'
+import { fitCombination, type Sample } from './combine.ts'
+import { type Clause, type Example, ExampleMaker } from './examples.ts'
+import { readNotes } from './notes.ts'
+import { quantise } from './quantise.ts'
+import { type TrainOptions, trainNetwork } from './trainer.ts'
+
+/** What training works on. */
+export interface TrainInput {
+  readonly packs: Readonly<Record<Lang, LanguagePack>>
+  readonly rules: readonly string[]
+  /** Rules whose detectors know better: the model does not report them by itself. */
+  readonly detected: ReadonlySet<string>
+  /** Files to learn from. */
+  readonly files: readonly string[]
+  /** Those of `files` that the rules' writers have not seen: the combination is learned on them. */
+  readonly unseen: ReadonlySet<string>
+  /** Files of everyday prevalence, not learned from: the combination's bias is set on them as well. */
+  readonly natural: readonly string[]
+  /** Texts without any pupil: clean examples. */
+  readonly clean: readonly string[]
+  readonly options: Omit<TrainOptions, 'rules' | 'onEpoch'>
+  readonly folds: number
+  readonly log: (line: string) => void
+}
+
+/** Trains a model. */
+export function train(input: TrainInput): Model {
+  const { packs, rules, files, natural, unseen, folds, log } = input
+  const maker = new ExampleMaker(packs, rules)
+  const make = (file: string): Example[] => readNotes([file]).map((note) => maker.make(note))
+  const byFile = new Map(files.map((file) => [file, make(file)]))
+  const everyday = natural.flatMap(make)
+  const clean = input.clean.map((text, index) =>
+    maker.make({ id: `clean-${index}`, lang: 'sv', text, expect: [], accept: [] }),
+  )
+  const notes = [...byFile.values()].reduce((sum, list) => sum + list.length, 0)
+  log(`${notes} notes of ${files.length} writers, ${clean.length} clean lines, ${everyday.length} everyday notes for the combination`)
+
+  const samples: Sample[][] = rules.map(() => [])
+  const held = files.filter((file) => unseen.has(basename(file)))
+  for (let fold = 0; fold < folds; fold++) {
+    const out = new Set(held.filter((_, index) => index % folds === fold))
+    const known = files.filter((file) => !out.has(file)).flatMap((file) => byFile.get(file) as Example[])
+    const model = fit(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
+    const network = new Network(model)
+    const test = [...[...out].flatMap((file) => byFile.get(file) as Example[])]
+    collect(network, test, samples, 1)
+    collect(network, everyday, samples, EVERYDAY_WEIGHT / folds)
+  }
+  const combine = rules.map((rule, index) => fitCombination(samples[index] as Sample[], !input.detected.has(rule)))
+  rules.forEach((rule, index) => {
+    const { model, rules: reasoned, seen, bias } = combine[index] as Combination
+    log(`${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`)
+  })
+  return fit(input, [...[...byFile.values()].flat(), ...clean], 'all notes', combine, { notes, writers: files.length })
+}
+
+/** How much more an everyday clause counts than one of the written notes, half of which hold a violation. */
+const EVERYDAY_WEIGHT = 3
+
+function fit(
+  input: TrainInput,
+  examples: readonly Example[],
+  what: string,
+  combine: readonly Combination[],
+  card: Readonly<Record<string, string | number>> = {},
+): Model {
+  const options: TrainOptions = {
+    ...input.options,
+    rules: input.rules.length,
+    onEpoch: (epoch, loss) => input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
+  }
+  const clauses: Clause[] = examples.flatMap((example) => example.clauses)
+  const weights = trainNetwork(clauses, options)
+  return quantise(weights, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
+}
+
+function collect(network: Network, examples: readonly Example[], samples: Sample[][], weight: number): void {
+  for (const { clauses } of examples) {
+    for (const { features, first, last, label, rules } of clauses) {
+      const { logit } = network.run(features, first, last)
+      for (let rule = 0; rule < label.length; rule++) {
+        const here = label[rule] as number
+        if (here < 0) continue
+        const list = samples[rule] as Sample[]
+        list.push({ model: logit[rule] as number, rules: rules[rule] as number, label: here === 1 ? 1 : 0, weight })
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * Trains the model that ships: `npm run train`. Reads fixtures/notes/train, writes model/judge.bin. From the same notes, rules
+ * and seed it makes the same bytes.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { brotliCompressSync } from 'node:zlib'
+import { compileFolder } from '../cli/config/load-rules.ts'
+import { train } from '../cli/train/train.ts'
+import { ruleIds } from '../src/policy/index.ts'
+import { decodePack, encodeModel } from '../src/training.ts'
+
+const { values } = parseArgs({
+  options: {
+    notes: { type: 'string', default: 'fixtures/notes/train' },
+    natural: { type: 'string', default: 'fixtures/notes/natural' },
+    out: { type: 'string', short: 'o', default: 'model/judge.bin' },
+    epochs: { type: 'string', default: '5' },
+    folds: { type: 'string', default: '3' },
+    dimension: { type: 'string', default: '32' },
+    seed: { type: 'string', default: '1' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
+})
+
+/** What the rules' writers have seen while they wrote. */
+const SEEN = /^(?:t(?:1|2|3|4|5|6|7|8|10|11|13|15|16)|w[123])\.ndjson$/
+
+const DETECTED = ['identity/personal-number', 'identity/contact-details', 'code/symbols']
+
+const files = readdirSync(values.notes).filter((name) => name.endsWith('.ndjson') && !values.without.includes(name)).sort()
+const natural = readdirSync(values.natural).filter((name) => name.endsWith('.ndjson')).sort()
+const started = Date.now()
+const model = train({
+  packs: { sv: decodePack(compileFolder('rules/sv', 'sv', 'train')), en: decodePack(compileFolder('rules/en', 'en', 'train')) },
+  // The rules beyond the labelled ones have no notes to learn from.
+  rules: ruleIds.filter((id) => !['art10/criminal-offence', 'tone/personal-traits', 'absence/valuing'].includes(id)),
+  detected: new Set(DETECTED),
+  files: files.map((name) => join(values.notes, name)),
+  unseen: new Set(files.filter((name) => !SEEN.test(name))),
+  natural: natural.map((name) => join(values.natural, name)),
+  clean: cleanLines(),
+  options: {
+    dimension: Number(values.dimension),
+    bits: 16,
+    window: 1,
+    epochs: Number(values.epochs),
+    dropout: 0.4,
+    positive: 4,
+    rate: 0.1,
+    seed: Number(values.seed),
+  },
+  folds: Number(values.folds),
+  log: (line) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`),
+})
+mkdirSync('model', { recursive: true })
+const bytes = encodeModel(model)
+writeFileSync(values.out, bytes)
+console.log(`${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(brotliCompressSync(bytes).length / 1e6).toFixed(2)} MB brotli`)
+
+/** Prose without pupils that ships with the notes, one text a line. */
+function cleanLines(): string[] {
+  const file = join(values.notes, 'clean.txt')
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')
+}

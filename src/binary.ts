@@ -1,0 +1,83 @@
+/**
+ * Artefacts as bytes: a magic word, a JSON header with a table of arrays, then the arrays, each on an eight-byte boundary,
+ * little-endian. Decoding copies nothing. Big-endian machines are refused.
+ */
+
+/** The arrays an artefact can hold. */
+export type BinaryArray = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array
+
+type Kind = 'i8' | 'u8' | 'u16' | 'u32' | 'f32'
+
+interface Entry {
+  readonly name: string
+  readonly kind: Kind
+  readonly at: number
+  readonly length: number
+}
+
+const MAKERS = {
+  i8: Int8Array,
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+} as const
+
+function kindOf(array: BinaryArray): Kind {
+  if (array instanceof Int8Array) return 'i8'
+  if (array instanceof Uint8Array) return 'u8'
+  if (array instanceof Uint16Array) return 'u16'
+  return array instanceof Uint32Array ? 'u32' : 'f32'
+}
+
+const align = (value: number): number => (value + 7) & ~7
+
+/** Encodes a header and arrays. `magic` is the first 32-bit word and tells artefacts of different kinds apart. */
+export function encodeBinary(magic: number, header: unknown, arrays: Readonly<Record<string, BinaryArray>>): Uint8Array {
+  const table: Entry[] = []
+  let at = 0
+  for (const [name, array] of Object.entries(arrays)) {
+    table.push({ name, kind: kindOf(array), at, length: array.length })
+    at = align(at + array.byteLength)
+  }
+  const json = new TextEncoder().encode(JSON.stringify({ header, arrays: table }))
+  const base = align(8 + json.length)
+  const bytes = new Uint8Array(base + at)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, magic, true)
+  view.setUint32(4, json.length, true)
+  bytes.set(json, 8)
+  for (const { name, at: place } of table) {
+    const array = arrays[name] as BinaryArray
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), base + place)
+  }
+  return bytes
+}
+
+/**
+ * Decodes what `encodeBinary` made. `what` names the artefact in messages. Throws if the bytes are no such artefact. The types of
+ * header and arrays are the caller's claim; a header should hold a layout number to check it.
+ */
+export function decodeBinary(
+  magic: number,
+  source: Uint8Array,
+  what: string,
+): { header: unknown; arrays: Readonly<Record<string, BinaryArray>> } {
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new Error('fritext needs a little-endian machine')
+  const bytes = source.byteOffset % 8 === 0 ? source : source.slice()
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) {
+    throw new Error(`these bytes are no ${what} of fritext: rebuild the package or give the file of this version`)
+  }
+  const length = view.getUint32(4, true)
+  const envelope = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
+    header: unknown
+    arrays: readonly Entry[]
+  }
+  const base = bytes.byteOffset + align(8 + length)
+  const arrays: Record<string, BinaryArray> = {}
+  for (const { name, kind, at, length: count } of envelope.arrays) {
+    arrays[name] = new MAKERS[kind](bytes.buffer as ArrayBuffer, base + at, count)
+  }
+  return { header: envelope.header, arrays }
+}

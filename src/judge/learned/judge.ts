@@ -1,0 +1,161 @@
+/**
+ * The judge that learns, deciding together with the judge that reasons. What the rules saw is raised or lowered by what the model makes of
+ * the clause; where no rule saw anything, the model reports by itself if it is sure enough.
+ */
+import type { LanguagePack, PackHeader, RuleInfo } from '../../lexicon/pack.ts'
+import type { Analysis } from '../../match/analysis.ts'
+import { BREAK, SIGN, WORD } from '../../text/tokens.ts'
+import type { Context, Evidence } from '../../types.ts'
+import type { Verdict } from '../reason/verdict.ts'
+import { clauseFeatures, type FeatureClasses, featureClasses, readWords } from './features.ts'
+import type { Combination, Model } from './model.ts'
+import { type ClauseScores, Network } from './network.ts'
+import { signalsBySentence } from './signals.ts'
+
+/** Log-odds below which the model's own candidates are not even told to the policy. */
+const FLOOR = -2
+
+/** Judges notes with a model; made once for a pack. */
+export class LearnedJudge {
+  private readonly model: Model
+  private readonly network: Network
+  private readonly classes: FeatureClasses
+  private readonly header: PackHeader
+  /** The model's number of each rule of the pack, -1 for rules that it does not know. */
+  private readonly numbers: readonly number[]
+
+  constructor(model: Model, pack: LanguagePack) {
+    this.model = model
+    this.network = new Network(model)
+    this.header = pack.header
+    this.classes = featureClasses(pack.header.classNames)
+    this.numbers = pack.header.rules.map(({ id }) => model.header.rules.indexOf(id))
+  }
+
+  /** The verdicts of both judges together. `verdicts` are those of the rules and detectors on this analysis. */
+  judge(analysis: Analysis, verdicts: readonly Verdict[], context: Context): Verdict[] {
+    const words = readWords(analysis, this.classes)
+    const signals = signalsBySentence(analysis, verdicts, this.header)
+    const { sentences, tokens } = analysis
+    const out: Verdict[] = []
+    const bySentence = groupBySentence(analysis, verdicts)
+    for (let sentence = 0; sentence < sentences.count; sentence++) {
+      const first = sentences.first[sentence] as number
+      const last = sentences.last[sentence] as number
+      const seen = bySentence.get(sentence) ?? []
+      if (seen.length === 0 && !hasWord(tokens.type, first, last)) continue
+      const features = clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context)
+      const scores = this.network.run(features, first, last)
+      for (const verdict of seen) out.push(this.together(verdict, scores))
+      this.header.rules.forEach((_, rule) => {
+        const number = this.numbers[rule] as number
+        if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) return
+        const combination = this.model.header.combine[number] as Combination
+        const logit = combination.model * (scores.logit[number] as number) + combination.bias
+        if (!combination.alone || logit < FLOOR) return
+        out.push(this.alone(analysis, rule, number, logit, scores, first))
+      })
+    }
+    return out
+  }
+
+  private together(verdict: Verdict, scores: ClauseScores): Verdict {
+    const number = this.numbers[verdict.rule] as number
+    if (number < 0 || verdict.asks) return verdict
+    const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
+    const reasoned = rules * clamp(verdict.logit) + seen + bias
+    const learned = model * (scores.logit[number] as number)
+    const evidence: Evidence[] = [...verdict.evidence]
+    if (model !== 0) evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
+    return { ...verdict, logit: reasoned + learned, evidence }
+  }
+
+  private alone(
+    analysis: Analysis,
+    rule: number,
+    number: number,
+    logit: number,
+    scores: ClauseScores,
+    first: number,
+  ): Verdict {
+    const [from, to] = tellingPart(analysis, scores, number, first)
+    const start = analysis.tokens.start[from] as number
+    const end = analysis.tokens.end[to - 1] as number
+    const title = (this.header.rules[rule] as RuleInfo).title
+    const evidence: Evidence[] = [
+      {
+        key: 'learned',
+        weight: round(logit),
+        start,
+        end,
+        text: {
+          sv: `Modellen som lärt av märkta anteckningar känner igen sättet att säga det: ${title.sv}.`,
+          en: `The model that learned from labelled notes knows this way of saying it: ${title.en}.`,
+        },
+      },
+    ]
+    return { rule, start, end, logit, asks: false, evidence }
+  }
+}
+
+/** Words of a window that score at least this share of the best one belong to the telling part. */
+const SHARE = 0.5
+
+function tellingPart(analysis: Analysis, scores: ClauseScores, number: number, first: number): readonly [number, number] {
+  const { words, windows, best } = scores
+  const middle = (best[number] as number) - first
+  const top = windows[number * words + middle] as number
+  const enough = (word: number): boolean => top > 0 && (windows[number * words + word] as number) >= SHARE * top
+  let from = middle
+  let to = middle + 1
+  while (from > 0 && enough(from - 1)) from--
+  while (to < words && enough(to)) to++
+  // A window reaches one word to each side; signs at the edges tell nothing.
+  from = Math.max(0, from - 1)
+  to = Math.min(words, to + 1)
+  const { type } = analysis.tokens
+  while (from < to - 1 && (type[first + from] as number) >= SIGN) from++
+  while (to > from + 1 && (type[first + to - 1] as number) >= SIGN) to--
+  if (type[first + to - 1] === BREAK) to--
+  return [first + from, first + Math.max(to, from + 1)]
+}
+
+function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<number, Verdict[]> {
+  const out = new Map<number, Verdict[]>()
+  const { tokens, sentences } = analysis
+  let sentence = 0
+  for (const verdict of [...verdicts].sort((a, b) => a.start - b.start)) {
+    while (
+      sentence + 1 < sentences.count &&
+      (tokens.start[sentences.first[sentence + 1] as number] as number) <= verdict.start
+    ) {
+      sentence++
+    }
+    const list = out.get(sentence) ?? []
+    list.push(verdict)
+    out.set(sentence, list)
+  }
+  return out
+}
+
+function hasWord(type: Uint8Array, first: number, last: number): boolean {
+  for (let index = first; index < last; index++) if (type[index] === WORD) return true
+  return false
+}
+
+/** Rule verdicts beyond this are all the same to the combination. */
+const MOST = 4
+
+/** The rules' log-odds as the combination takes them. */
+export function clamp(logit: number): number {
+  return Math.max(-MOST, Math.min(MOST, logit))
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
+
+const LEARNED = {
+  sv: 'Modellen som lärt av märkta anteckningar har vägt meningen som helhet.',
+  en: 'The model that learned from labelled notes has weighed the sentence as a whole.',
+}

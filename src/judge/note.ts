@@ -1,0 +1,46 @@
+/** A note from text to the verdicts of the rules and detectors: the part that linting and training share. */
+import type { LanguagePack } from '../lexicon/pack.ts'
+import { type Analysis, analyse, createAnalysis } from '../match/analysis.ts'
+import { detect } from '../match/detectors/index.ts'
+import { PatternMatcher } from '../match/patterns.ts'
+import { markPhrases } from '../match/phrases.ts'
+import { markPlaceholders } from '../match/placeholders.ts'
+import type { Context, Lang } from '../types.ts'
+import { judgeDetections, judgeMatches, type Verdict } from './reason/verdict.ts'
+
+/** What one language needs to judge notes; buffers are reused from note to note. */
+export interface Reader {
+  readonly pack: LanguagePack
+  readonly analysis: Analysis
+  readonly matcher: PatternMatcher
+}
+
+/** Makes a reader for a pack. */
+export function createReader(pack: LanguagePack): Reader {
+  return { pack, analysis: createAnalysis(pack), matcher: new PatternMatcher(pack) }
+}
+
+/** What detectors are told besides the text. */
+export interface NoteOptions {
+  readonly today: string
+  readonly agreedCodes: readonly string[]
+  readonly lang: Lang
+}
+
+/** The verdicts of rules and detectors; `reader.analysis` holds the note until the next one. */
+export interface NoteVerdicts {
+  readonly analysis: Analysis
+  readonly verdicts: Verdict[]
+}
+
+/** Judges a note, already in normal form C, by rules and detectors. */
+export function judgeNote(reader: Reader, text: string, context: Context, options: NoteOptions): NoteVerdicts {
+  const { pack, analysis, matcher } = reader
+  analyse(text, analysis)
+  markPlaceholders(analysis)
+  markPhrases(analysis)
+  const verdicts = judgeMatches(analysis, matcher.match(analysis), matcher, context)
+  const found = detect(text, { ...options, ...(context.field === undefined ? {} : { field: context.field }) })
+  verdicts.push(...judgeDetections(pack.header, found, context))
+  return { analysis, verdicts }
+}
