@@ -50,12 +50,24 @@ export declare const policies: ReadonlyMap<string, Policy>
 async function buildBundles(): Promise<void> {
   const { build } = await import('esbuild')
   rmSync('dist/cli', { recursive: true, force: true })
-  const shared = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning', splitting: true } as const
+  const shared = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    splitting: true,
+  } as const
   const external = Object.keys(dependencies).filter((name) => name !== 'commander')
   await build({
     ...shared,
     platform: 'neutral',
-    entryPoints: { index: 'src/index.ts', markdown: 'src/markdown.ts', policy: 'src/policy/index.ts', compiler: 'src/compiler.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      markdown: 'src/markdown.ts',
+      policy: 'src/policy/index.ts',
+      compiler: 'src/compiler.ts',
+    },
     outdir: 'dist/engine',
     minify: true,
     external,

@@ -9,12 +9,17 @@ import { join, resolve } from 'node:path'
 
 const folder = mkdtempSync(join(tmpdir(), 'fritext-package-'))
 const run = (command: string, args: readonly string[], cwd: string, input?: string): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'inherit'], ...(input === undefined ? {} : { input }) })
+  execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'inherit'],
+    ...(input === undefined ? {} : { input }),
+  })
 
 try {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd())) as [
-    { filename: string; size: number; files: readonly { path: string }[] },
-  ]
+  const [packed] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()),
+  ) as [{ filename: string; size: number; files: readonly { path: string }[] }]
   console.log(`${packed.filename}: ${packed.files.length} files, ${(packed.size / 1024).toFixed(0)} KiB`)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }))
   run('npm', ['install', '--no-audit', '--no-fund', resolve(folder, packed.filename)], folder)
@@ -22,7 +27,8 @@ try {
   const note = JSON.stringify({ id: 1, text: 'Elsa har diabetes.' })
   const answer = run('npx', ['--no-install', 'fritext', 'pipe', '--policy', 'strict'], folder, `${note}\n`)
   const { findings } = JSON.parse(answer) as { findings: readonly { rule: string }[] }
-  if (!findings.some(({ rule }) => rule === 'art9/health')) throw new Error(`the installed bin did not find art9/health: ${answer}`)
+  if (!findings.some(({ rule }) => rule === 'art9/health'))
+    throw new Error(`the installed bin did not find art9/health: ${answer}`)
   console.log('bin: finds what it must')
 
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }

@@ -41,7 +41,12 @@ const pack = (lang: Lang) => (): Uint8Array =>
   values.compile ? compileFolder(`rules/${lang}`, lang, 'work', only) : readFileSync(`dist/rules.${lang}.bin`)
 const ruleset = loadRuleset({ sv: pack('sv'), en: pack('en') })
 const model = values.judge === 'rules' ? undefined : modelFor(values.judge === 'learned')
-const linter = createLinter({ ruleset, ...(model === undefined ? {} : { model }), policy: { ...everythingOn, thresholds: { '*': 0 } }, today: '2026-11-26' })
+const linter = createLinter({
+  ruleset,
+  ...(model === undefined ? {} : { model }),
+  policy: { ...everythingOn, thresholds: { '*': 0 } },
+  today: '2026-11-26',
+})
 const threshold = Number(values.threshold)
 
 /** The model; `alone` takes the rules out of its combination, so that it decides by itself. */

@@ -5,7 +5,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 
-const SURFACES = new Set(['src/index.ts', 'src/markdown.ts', 'src/policy/index.ts', 'src/compiler.ts', 'src/types.ts', 'src/training.ts'])
+const SURFACES = new Set([
+  'src/index.ts',
+  'src/markdown.ts',
+  'src/policy/index.ts',
+  'src/compiler.ts',
+  'src/types.ts',
+  'src/training.ts',
+])
 
 /** A wrong import, with its place and the reason. */
 export interface Breach {
@@ -31,10 +38,13 @@ export function breachesOf(file: string, source: string): Breach[] {
 
 function wrong(file: string, layer: string, specifier: string, test: boolean): string | undefined {
   if (!specifier.startsWith('.')) {
-    if (layer === 'src' && specifier.startsWith('node:') && !test) return `src must run in a page, but imports ${specifier}`
+    if (layer === 'src' && specifier.startsWith('node:') && !test)
+      return `src must run in a page, but imports ${specifier}`
     return undefined
   }
-  const target = normalize(join(dirname(file), specifier)).split(sep).join('/')
+  const target = normalize(join(dirname(file), specifier))
+    .split(sep)
+    .join('/')
   const to = target.split('/')[0] as string
   if (to === layer) return undefined
   if (test) return undefined
@@ -49,7 +59,9 @@ function wrong(file: string, layer: string, specifier: string, test: boolean): s
 
 /** All breaches of the repository, and code where only data belongs. */
 export function checkLayering(): Breach[] {
-  const files = ['src', 'cli', 'editor-plugin', 'scripts', 'bench'].flatMap(filesBelow).filter((file) => file.endsWith('.ts'))
+  const files = ['src', 'cli', 'editor-plugin', 'scripts', 'bench']
+    .flatMap(filesBelow)
+    .filter((file) => file.endsWith('.ts'))
   const breaches = files.flatMap((file) => breachesOf(file, readFileSync(file, 'utf8')))
   const code = filesBelow('rules').filter((file) => /\.[cm]?[jt]s$/.test(file))
   return [...breaches, ...code.map((file) => ({ file, line: 1, message: 'rules holds data only' }))]
@@ -58,7 +70,9 @@ export function checkLayering(): Breach[] {
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return []
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).split(sep).join('/'))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/'))
 }
 
 if (process.argv[1]?.endsWith('layering.ts')) {

@@ -21,7 +21,8 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const pack = (lang: Lang) => (): Uint8Array => (values.compile ? compileFolder(`rules/${lang}`, lang, 'work') : readFileSync(`dist/rules.${lang}.bin`))
+const pack = (lang: Lang) => (): Uint8Array =>
+  values.compile ? compileFolder(`rules/${lang}`, lang, 'work') : readFileSync(`dist/rules.${lang}.bin`)
 const linter = createLinter({
   ruleset: loadRuleset({ sv: pack('sv'), en: pack('en') }),
   policy: everythingOn,
@@ -33,7 +34,10 @@ let listed = 0
 for (const file of positionals) {
   const lines = readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line, index) => line.trim() !== '' && (values.lines === 'all' || (index % 2 === 1) === (values.lines === 'even')))
+    .filter(
+      (line, index) =>
+        line.trim() !== '' && (values.lines === 'all' || (index % 2 === 1) === (values.lines === 'even')),
+    )
   const byRule = new Map<string, number>()
   let flagged = 0
   for (const line of lines) {
@@ -41,11 +45,19 @@ for (const file of positionals) {
     if (findings.length > 0) flagged++
     for (const rule of new Set(findings.map((finding) => finding.rule))) byRule.set(rule, (byRule.get(rule) ?? 0) + 1)
     for (const finding of findings) {
-      if (values.list !== undefined && (values.list === 'all' || finding.rule === values.list) && listed++ < Number(values.most)) {
-        console.log(`${finding.rule} ${finding.confidence} «${line.slice(finding.start, finding.end)}» ${line.slice(0, 240)}`)
+      if (
+        values.list !== undefined &&
+        (values.list === 'all' || finding.rule === values.list) &&
+        listed++ < Number(values.most)
+      ) {
+        console.log(
+          `${finding.rule} ${finding.confidence} «${line.slice(finding.start, finding.end)}» ${line.slice(0, 240)}`,
+        )
       }
     }
   }
   const rules = [...byRule].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`)
-  console.log(`${basename(file).padEnd(30)} ${lines.length} lines, ${flagged} with a finding, ${((1000 * flagged) / lines.length).toFixed(1)} per 1,000   ${rules.join(', ')}`)
+  console.log(
+    `${basename(file).padEnd(30)} ${lines.length} lines, ${flagged} with a finding, ${((1000 * flagged) / lines.length).toFixed(1)} per 1,000   ${rules.join(', ')}`,
+  )
 }

@@ -29,11 +29,18 @@ const SEEN = /^(?:t(?:1|2|3|4|5|6|7|8|10|11|13|15|16)|w[123])\.ndjson$/
 
 const DETECTED = ['identity/personal-number', 'identity/contact-details', 'code/symbols']
 
-const files = readdirSync(values.notes).filter((name) => name.endsWith('.ndjson') && !values.without.includes(name)).sort()
-const natural = readdirSync(values.natural).filter((name) => name.endsWith('.ndjson')).sort()
+const files = readdirSync(values.notes)
+  .filter((name) => name.endsWith('.ndjson') && !values.without.includes(name))
+  .sort()
+const natural = readdirSync(values.natural)
+  .filter((name) => name.endsWith('.ndjson'))
+  .sort()
 const started = Date.now()
 const model = train({
-  packs: { sv: decodePack(compileFolder('rules/sv', 'sv', 'train')), en: decodePack(compileFolder('rules/en', 'en', 'train')) },
+  packs: {
+    sv: decodePack(compileFolder('rules/sv', 'sv', 'train')),
+    en: decodePack(compileFolder('rules/en', 'en', 'train')),
+  },
   // The rules beyond the labelled ones have no notes to learn from.
   rules: ruleIds.filter((id) => !['art10/criminal-offence', 'tone/personal-traits', 'absence/valuing'].includes(id)),
   detected: new Set(DETECTED),
@@ -57,10 +64,14 @@ const model = train({
 mkdirSync('model', { recursive: true })
 const bytes = encodeModel(model)
 writeFileSync(values.out, bytes)
-console.log(`${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(brotliCompressSync(bytes).length / 1e6).toFixed(2)} MB brotli`)
+console.log(
+  `${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(brotliCompressSync(bytes).length / 1e6).toFixed(2)} MB brotli`,
+)
 
 /** Prose without pupils that ships with the notes, one text a line. */
 function cleanLines(): string[] {
   const file = join(values.notes, 'clean.txt')
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
 }

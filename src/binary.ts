@@ -33,7 +33,11 @@ function kindOf(array: BinaryArray): Kind {
 const align = (value: number): number => (value + 7) & ~7
 
 /** Encodes a header and arrays. `magic` is the first 32-bit word and tells artefacts of different kinds apart. */
-export function encodeBinary(magic: number, header: unknown, arrays: Readonly<Record<string, BinaryArray>>): Uint8Array {
+export function encodeBinary(
+  magic: number,
+  header: unknown,
+  arrays: Readonly<Record<string, BinaryArray>>,
+): Uint8Array {
   const table: Entry[] = []
   let at = 0
   for (const [name, array] of Object.entries(arrays)) {

@@ -32,7 +32,9 @@ export function fitCombination(samples: readonly Sample[], alone: boolean): Comb
     if (Number.isNaN(sample.rules)) return 0
     return key === 'rules' ? sample.rules : 1
   }
-  const scores = Float64Array.from(samples, (sample) => keys.reduce((sum, key) => sum + value[key] * input(sample, key), 0))
+  const scores = Float64Array.from(samples, (sample) =>
+    keys.reduce((sum, key) => sum + value[key] * input(sample, key), 0),
+  )
   for (let round = 0; round < STEPS; round++) {
     for (const key of keys) {
       let slope = HOLD[key] * (value[key] - PRIOR[key])

@@ -52,7 +52,11 @@ export class ExampleMaker {
       ...(note.field === undefined ? {} : { field: note.field }),
     }
     const text = note.text.normalize('NFC')
-    const { analysis, verdicts } = judgeNote(reader, text, context, { today: '2026-01-01', agreedCodes: [], lang: note.lang })
+    const { analysis, verdicts } = judgeNote(reader, text, context, {
+      today: '2026-01-01',
+      agreedCodes: [],
+      lang: note.lang,
+    })
     const words = readWords(analysis, featureClasses(pack.header.classNames))
     const signals = signalsBySentence(analysis, verdicts, pack.header)
     const { sentences, tokens } = analysis

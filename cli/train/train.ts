@@ -38,7 +38,9 @@ export function train(input: TrainInput): Model {
     maker.make({ id: `clean-${index}`, lang: 'sv', text, expect: [], accept: [] }),
   )
   const notes = [...byFile.values()].reduce((sum, list) => sum + list.length, 0)
-  log(`${notes} notes of ${files.length} writers, ${clean.length} clean lines, ${everyday.length} everyday notes for the combination`)
+  log(
+    `${notes} notes of ${files.length} writers, ${clean.length} clean lines, ${everyday.length} everyday notes for the combination`,
+  )
 
   const samples: Sample[][] = rules.map(() => [])
   const held = files.filter((file) => unseen.has(basename(file)))
@@ -54,7 +56,9 @@ export function train(input: TrainInput): Model {
   const combine = rules.map((rule, index) => fitCombination(samples[index] as Sample[], !input.detected.has(rule)))
   rules.forEach((rule, index) => {
     const { model, rules: reasoned, seen, bias } = combine[index] as Combination
-    log(`${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`)
+    log(
+      `${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`,
+    )
   })
   return fit(input, [...[...byFile.values()].flat(), ...clean], 'all notes', combine, { notes, writers: files.length })
 }
@@ -72,7 +76,8 @@ function fit(
   const options: TrainOptions = {
     ...input.options,
     rules: input.rules.length,
-    onEpoch: (epoch, loss) => input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
+    onEpoch: (epoch, loss) =>
+      input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
   }
   const clauses: Clause[] = examples.flatMap((example) => example.clauses)
   const weights = trainNetwork(clauses, options)

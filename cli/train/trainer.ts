@@ -134,7 +134,8 @@ class Trainer {
       if (at >= 0) {
         counts[at] = (counts[at] as number) + 1
         const place = at * dimension
-        for (let d = 0; d < dimension; d++) sums[place + d] = (sums[place + d] as number) + (embedding[from + d] as number)
+        for (let d = 0; d < dimension; d++)
+          sums[place + d] = (sums[place + d] as number) + (embedding[from + d] as number)
       } else for (let d = 0; d < dimension; d++) total[d] = (total[d] as number) + (embedding[from + d] as number)
     }
     for (let at = 0; at < words; at++) {
@@ -142,7 +143,8 @@ class Trainer {
     }
     for (let index = 0; index < distant; index++) {
       const from = far[index] as number
-      for (let d = 0; d < dimension; d++) total[d] = (total[d] as number) + REST_WEIGHT * (embedding[from + d] as number)
+      for (let d = 0; d < dimension; d++)
+        total[d] = (total[d] as number) + REST_WEIGHT * (embedding[from + d] as number)
     }
     const scale = 1 / Math.sqrt(Math.max(1, near))
     const top = new Float32Array(dimension)
@@ -156,7 +158,8 @@ class Trainer {
       pre.fill(0, place, place + dimension)
       for (let other = Math.max(0, at - window); other <= Math.min(words - 1, at + window); other++) {
         count += counts[other] as number
-        for (let d = 0; d < dimension; d++) pre[place + d] = (pre[place + d] as number) + (sums[other * dimension + d] as number)
+        for (let d = 0; d < dimension; d++)
+          pre[place + d] = (pre[place + d] as number) + (sums[other * dimension + d] as number)
       }
       const part = 1 / Math.sqrt(Math.max(1, count))
       scales[at] = part
@@ -181,7 +184,8 @@ class Trainer {
       let most = Number.NEGATIVE_INFINITY
       for (let at = 0; at < words; at++) {
         let score = 0
-        for (let d = 0; d < dimension; d++) score += (windows[from + d] as number) * (hidden[at * dimension + d] as number)
+        for (let d = 0; d < dimension; d++)
+          score += (windows[from + d] as number) * (hidden[at * dimension + d] as number)
         if (score > most) {
           most = score
           best = at

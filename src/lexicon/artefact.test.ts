@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { decodePack, encodePack,  } from './artefact.ts'
-import { FORMAT } from './pack.ts'
+import { decodePack, encodePack } from './artefact.ts'
 import { compileRules } from './compile.ts'
-import { lookupForm } from './pack.ts'
+import { FORMAT, lookupForm } from './pack.ts'
 import { tinyInput } from './tiny.ts'
 
 const compiled = compileRules(

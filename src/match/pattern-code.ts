@@ -30,14 +30,16 @@ export interface CodePattern {
   readonly from: number
   readonly to: number
   readonly elements: readonly CodeElement[]
-  /** The most words that can stand before each element, and behind the first. */
-  readonly reach: readonly number[]
+  /** The most words that can stand between the beginning and an element. */
+  readonly reach: number
+  /** For each element that must be there, its choices: a sentence without one of them cannot match. */
+  readonly needs: readonly (readonly number[])[]
 }
 
 const WEIGHT_ZERO = 1000
 
 /** Appends an encoded pattern to `out`. */
-export function encodePattern(pattern: Omit<CodePattern, 'reach'>, out: number[]): void {
+export function encodePattern(pattern: Omit<CodePattern, 'reach' | 'needs'>, out: number[]): void {
   const { ownerKind, owner, weight, from, to, elements } = pattern
   out.push(ownerKind, owner, Math.round(weight * 10) + WEIGHT_ZERO, from, to, elements.length)
   for (const { kind, optional, gap, any, none } of elements) {
@@ -65,15 +67,16 @@ export function decodePattern(code: Uint16Array, at: number): CodePattern {
   const to = next()
   const count = next()
   const elements: CodeElement[] = []
-  const reach: number[] = []
+  let reach = 0
   let words = 0
   for (let index = 0; index < count; index++) {
     const kind = next()
     const gap = next()
     const element = { kind: kind & 3, optional: kind >= 4, gap, any: list(), none: list() }
     elements.push(element)
-    reach.push(words + gap)
+    reach = Math.max(reach, words + gap)
     if (element.kind === WORD_ELEMENT) words += gap + (element.any.some((id) => id < FIRST_LITERAL) ? LONGEST : 1)
   }
-  return { ownerKind, owner, weight, from, to, elements, reach }
+  const needs = elements.filter(({ kind, optional }) => kind === WORD_ELEMENT && !optional).map(({ any }) => any)
+  return { ownerKind, owner, weight, from, to, elements, reach, needs }
 }

@@ -36,6 +36,9 @@ export class PatternMatcher {
   private readonly touched: number[] = []
   private readonly elementFirst = new Int32Array(64)
   private readonly elementLast = new Int32Array(64)
+  /** Number of the last sentence in which a class was seen, by class: tells what a sentence holds without clearing anything. */
+  private readonly seen: Int32Array
+  private sentence = 0
   private sentenceFirst = 0
   private sentenceLast = 0
 
@@ -44,6 +47,7 @@ export class PatternMatcher {
     const count = pack.arrays.patternStart.length
     this.decoded = new Array(count)
     this.lastStart = new Int32Array(count).fill(-1)
+    this.seen = new Int32Array(FIRST_LITERAL + pack.header.literalCount)
   }
 
   /** The decoded pattern of a number. */
@@ -63,11 +67,42 @@ export class PatternMatcher {
     for (let sentence = 0; sentence < sentences.count; sentence++) {
       this.sentenceFirst = sentences.first[sentence] as number
       this.sentenceLast = sentences.last[sentence] as number
+      this.survey(analysis)
       for (let index = this.sentenceFirst; index < this.sentenceLast; index++) this.tryAt(analysis, index, out)
       for (const number of this.touched) this.lastStart[number] = -1
       this.touched.length = 0
     }
     return out
+  }
+
+  /** Notes which classes the sentence holds. */
+  private survey(analysis: Analysis): void {
+    this.sentence++
+    for (let index = this.sentenceFirst; index < this.sentenceLast; index++) {
+      this.note(analysis.set[index] as number)
+      this.note(analysis.head[index] as number)
+      this.note(analysis.first[index] as number)
+      for (let span = analysis.spanAt[index] as number; span >= 0; span = analysis.spanNext[span] as number) {
+        this.note((analysis.spans[span] as { set: number }).set)
+      }
+    }
+  }
+
+  private note(set: number): void {
+    if (set === 0) return
+    const { setFirst, setClass } = this.pack.arrays
+    const last = setFirst[set + 1] as number
+    for (let at = setFirst[set] as number; at < last; at++) this.seen[setClass[at] as number] = this.sentence
+  }
+
+  private possible(pattern: CodePattern): boolean {
+    for (let need = 0; need < pattern.needs.length; need++) {
+      const choices = pattern.needs[need] as readonly number[]
+      let met = false
+      for (let at = 0; at < choices.length && !met; at++) met = this.seen[choices[at] as number] === this.sentence
+      if (!met) return false
+    }
+    return true
   }
 
   private tryAt(analysis: Analysis, index: number, out: PatternMatch[]): void {
@@ -103,8 +138,8 @@ export class PatternMatcher {
 
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
     const pattern = this.pattern(number)
-    const reach = Math.max(...pattern.reach)
-    const from = Math.max(this.sentenceFirst, anchor - reach, (this.lastStart[number] as number) + 1)
+    if (!this.possible(pattern)) return
+    const from = Math.max(this.sentenceFirst, anchor - pattern.reach, (this.lastStart[number] as number) + 1)
     for (let start = from; start <= anchor; start++) {
       const last = this.run(analysis, pattern, 0, start)
       if (last < 0) continue

@@ -66,7 +66,8 @@ export class LearnedJudge {
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     const learned = model * (scores.logit[number] as number)
     const evidence: Evidence[] = [...verdict.evidence]
-    if (model !== 0) evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
+    if (model !== 0)
+      evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
     return { ...verdict, logit: reasoned + learned, evidence }
   }
 
@@ -101,7 +102,12 @@ export class LearnedJudge {
 /** Words of a window that score at least this share of the best one belong to the telling part. */
 const SHARE = 0.5
 
-function tellingPart(analysis: Analysis, scores: ClauseScores, number: number, first: number): readonly [number, number] {
+function tellingPart(
+  analysis: Analysis,
+  scores: ClauseScores,
+  number: number,
+  first: number,
+): readonly [number, number] {
   const { words, windows, best } = scores
   const middle = (best[number] as number) - first
   const top = windows[number * words + middle] as number

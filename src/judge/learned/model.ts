@@ -52,7 +52,8 @@ export function encodeModel({ header, embedding, clause, windows, bias }: Model)
 export function decodeModel(bytes: Uint8Array): Model {
   const { header, arrays } = decodeBinary(MAGIC, bytes, 'learned model')
   const { format } = header as ModelHeader
-  if (format !== MODEL_FORMAT) throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
+  if (format !== MODEL_FORMAT)
+    throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
   const { embedding, clause, windows, bias } = arrays as Record<string, BinaryArray>
   return { header: header as ModelHeader, embedding, clause, windows, bias } as Model
 }

@@ -73,7 +73,8 @@ export class Network {
       for (let d = 0; d < dimension; d++) far[d] = (far[d] as number) + (embedding[row + d] as number)
     }
     const scale = step / Math.sqrt(Math.max(1, own.length))
-    for (let d = 0; d < dimension; d++) total[d] = curve(((total[d] as number) + REST_WEIGHT * (far[d] as number)) * scale)
+    for (let d = 0; d < dimension; d++)
+      total[d] = curve(((total[d] as number) + REST_WEIGHT * (far[d] as number)) * scale)
     for (let word = 0; word < words; word++) {
       const from = Math.max(0, word - window)
       const to = Math.min(words - 1, word + window)
@@ -83,7 +84,8 @@ export class Network {
       for (let other = from; other <= to; other++) {
         count += counts[other] as number
         const row = other * dimension
-        for (let d = 0; d < dimension; d++) hidden[place + d] = (hidden[place + d] as number) + (sums[row + d] as number)
+        for (let d = 0; d < dimension; d++)
+          hidden[place + d] = (hidden[place + d] as number) + (sums[row + d] as number)
       }
       const part = step / Math.sqrt(Math.max(1, count))
       for (let d = 0; d < dimension; d++) hidden[place + d] = curve((hidden[place + d] as number) * part)
