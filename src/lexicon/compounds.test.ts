@@ -21,6 +21,7 @@ const pack = tinyPack(`
   gata | n | gatan | street | m
   kyrka | n | kyrkan | faith | m
   familj | n | familjen | person | hm
+  feber | n | febern | symptom | h
   dag | n | dagen | | -
   trött | a | trötta | feeling | -
 `)
@@ -73,6 +74,11 @@ describe('one known part', () => {
 
   it('at the beginning before a hyphen, however short', () => {
     expect(parts('hem-situation')).toBe('home|')
+  })
+
+  it('at the end, if it is short, only behind what ends like a first part', () => {
+    expect(['sommarfebern', 'vårsfeber', 'vår-feber'].map(parts)).toEqual(['|symptom', '|symptom', '|symptom'])
+    expect(['brafeber', 'vårfebern'].map(parts)).toEqual(['-', '-'])
   })
 
   it('tells nothing where it may be an accident', () => {

@@ -45,6 +45,11 @@ describe('normalize', () => {
     }
   })
 
+  it('ends a place behind all the marks of its last letter', () => {
+    expect(normalize('q\u030a').back(1)).toBe(2)
+    expect(normalize('a\u0301\u030aq\u030ax').back(3)).toBe(5)
+  })
+
   it('keeps marks that compose with nothing', () => {
     expect(normalize('q\u030a \u0301').text).toBe('q\u030a \u0301')
   })
