@@ -19,6 +19,8 @@ import {
 export interface EngineChoice {
   readonly policy?: string
   readonly config?: string | false
+  /** The language of the answer. */
+  readonly lang?: Lang
 }
 
 /** An engine ready to work. */
@@ -59,6 +61,7 @@ export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
     ruleset: builtInRules(),
     policy,
     today: today(),
+    ...(choice.lang === undefined ? {} : { reader: choice.lang }),
     ...(judge === 'rules' ? {} : { model: builtInModel }),
     english: () => {
       const require = createRequire(import.meta.url)

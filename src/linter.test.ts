@@ -216,6 +216,15 @@ describe('policy', () => {
     expect(explained({ exceptions }, 'Åsa ma\u030ar da\u030aligt')).toEqual(['absence/sick excepted'])
   })
 
+  it('names the register where information belongs in the language of the reader', () => {
+    const belongsIn = { '*': { sv: 'registret', en: 'the register' } }
+    const register = (reader?: 'sv' | 'en'): string | undefined =>
+      createLinter({ ...options, policy: { ...everythingOn, belongsIn }, ...(reader && { reader }) }).lint(
+        'Åsa diabetes',
+      )[0]?.belongsIn
+    expect([register(), register('sv'), register('en')]).toEqual(['registret', 'registret', 'the register'])
+  })
+
   it('gives the agreed codes to the detectors', () => {
     expect(explained({ agreedCodes: ['ekorre'] }, 'han är ekorre')).toEqual(['code/agreed shown'])
     expect(explained({}, 'han är ekorre')).toEqual([])

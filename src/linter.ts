@@ -19,6 +19,8 @@ export interface LinterOptions {
   readonly policy: Policy
   /** The day it is, `YYYY-MM-DD`: decides the century of short personal numbers and whether exceptions still hold. */
   readonly today: string
+  /** The language of who reads the findings, for the names of registers; Swedish by default. */
+  readonly reader?: Lang
   /**
    * Grammar for English notes, made from `compromise` by `createEnglishGrammar`; called when the first English note is met. Without it,
    * English notes are judged by the English rules alone.
@@ -73,7 +75,10 @@ export function createLinter(options: LinterOptions): Linter {
   }
 
   function explain(text: string, context: Context = {}): Decision[] {
-    return decide(candidates(text, context), policy, context, text, { today })
+    return decide(candidates(text, context), policy, context, text, {
+      today,
+      ...(options.reader === undefined ? {} : { lang: options.reader }),
+    })
   }
 
   return {

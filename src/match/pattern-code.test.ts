@@ -32,20 +32,18 @@ it('decodes what was encoded, one pattern behind the other', () => {
       const numbers = Uint16Array.from(code)
       expect([...numbers]).toEqual(code)
       patterns.forEach((one, index) => {
-        const { reach, ...decoded } = decodePattern(numbers, starts[index] as number)
-        expect(decoded).toEqual(one)
-        expect(reach).toHaveLength(one.elements.length)
+        expect(decodePattern(numbers, starts[index] as number)).toMatchObject(one)
       })
     }),
   )
 })
 
-it('reckons how many words can stand before an element', () => {
+it('reckons how many words can stand before its last element', () => {
   const code: number[] = []
   const word = (gap: number, any: number) => ({ kind: WORD_ELEMENT, optional: false, gap, any: [any], none: [] })
   const start = { kind: START_ELEMENT, optional: false, gap: 0, any: [], none: [] }
   const elements = [start, word(0, FIRST_LITERAL), word(3, 1), word(2, FIRST_LITERAL)]
   encodePattern({ ownerKind: 0, owner: 0, weight: 0, from: 0, to: 4, elements }, code)
   // A literal takes one word, a class may be an expression of five.
-  expect(decodePattern(Uint16Array.from(code), 0).reach).toEqual([0, 0, 4, 11])
+  expect(decodePattern(Uint16Array.from(code), 0).reach).toBe(11)
 })
