@@ -1,53 +1,52 @@
 /**
- * Scores the linter on labelled notes: `npm run eval -- [files] [--rule id] [--list misses|alarms|all] [--by kind] [--tenths]`.
- * Counts (note, rule) pairs as GUIDELINES.md says. Everything is on, as in policy `strict`.
+ * Scores the linter on labelled notes: `npm run eval -- [files] [options]`. Without files: fixtures/notes/tune. Every rule is on.
+ *
+ * --judge both|rules|learned   who decides                 --by kind|lang|file|slice   further tables
+ * --list misses|alarms|all     what went wrong             --rule ID, --lang sv|en     only these
+ * --tenths                     how often findings of each tenth of confidence are right
+ * --save FILE, --against FILE  keep the figures, and compare with those of the last release
+ * --compile, --only RULE       compile the rules from their files, or only some of them, while they are written
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { createLinter, decodeModel, type Lang, loadRuleset, type Model, type NoteKind } from '../src/index.ts'
+import { figures, type Outcome, outcomesOf, overlaps, type Tally, tallyBy } from '../cli/evaluate/score.ts'
+import { Slicer } from '../cli/evaluate/slices.ts'
+import { type LabelledNote, placesOf, readNotes } from '../cli/train/notes.ts'
+import { createLinter, decodeModel, type Finding, type Lang, loadRuleset, type Model } from '../src/index.ts'
 import { everythingOn } from '../src/policy/index.ts'
-
-interface Note {
-  readonly id: string
-  readonly text: string
-  readonly lang: Lang
-  readonly kind?: NoteKind
-  readonly field?: string
-  readonly expect: readonly { readonly rule: string; readonly quote: string }[]
-  readonly accept?: readonly string[]
-}
+import { decodePack } from '../src/training.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rule: { type: 'string' },
-    list: { type: 'string' },
-    most: { type: 'string', default: '400' },
-    lang: { type: 'string' },
-    by: { type: 'string' },
-    threshold: { type: 'string', default: '0.5' },
-    tenths: { type: 'boolean', default: false },
-    compile: { type: 'boolean', default: false },
     judge: { type: 'string', default: 'both' },
     model: { type: 'string', default: 'model/judge.bin' },
+    compile: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    rule: { type: 'string' },
+    lang: { type: 'string' },
+    by: { type: 'string' },
+    list: { type: 'string' },
+    most: { type: 'string', default: '400' },
+    threshold: { type: 'string', default: '0.5' },
+    tenths: { type: 'boolean', default: false },
+    save: { type: 'string' },
+    against: { type: 'string' },
   },
 })
 
-// While rules are written, `--compile` compiles them from their files, with `--only` those of the rules named.
-const only = values.only
-const pack = (lang: Lang) => (): Uint8Array =>
+const { only } = values
+const bytes = (lang: Lang) => (): Uint8Array =>
   values.compile ? compileFolder(`rules/${lang}`, lang, 'work', only) : readFileSync(`dist/rules.${lang}.bin`)
-const ruleset = loadRuleset({ sv: pack('sv'), en: pack('en') })
 const model = values.judge === 'rules' ? undefined : modelFor(values.judge === 'learned')
 const linter = createLinter({
-  ruleset,
-  ...(model === undefined ? {} : { model }),
+  ruleset: loadRuleset({ sv: bytes('sv'), en: bytes('en') }),
   policy: { ...everythingOn, thresholds: { '*': 0 } },
   today: '2026-11-26',
+  ...(model === undefined ? {} : { model }),
 })
-const threshold = Number(values.threshold)
 
 /** The model; `alone` takes the rules out of its combination, so that it decides by itself. */
 function modelFor(alone: boolean): Model {
@@ -57,123 +56,104 @@ function modelFor(alone: boolean): Model {
   return { ...whole, header: { ...whole.header, combine } }
 }
 
-interface Tally {
-  hit: number
-  miss: number
-  alarm: number
-}
-
-const notes = positionals.flatMap((file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Note),
-)
-const known = new Set(notes.flatMap((note) => [...note.expect.map(({ rule }) => rule), ...(note.accept ?? [])]))
-const byRule = new Map<string, Tally>()
-const byGroup = new Map<string, Tally>()
-const tenths = Array.from({ length: 10 }, () => ({ right: 0, wrong: 0 }))
-let listed = 0
+const TUNE = 'fixtures/notes/tune'
+const files = positionals.length > 0 ? positionals : readdirSync(TUNE).map((name) => join(TUNE, name))
+const outcomes: Outcome[] = []
+const fileOf = new Map<LabelledNote, string>()
+const tenths = Array.from({ length: 10 }, () => ({ right: 0, all: 0 }))
 let clean = 0
 let cleanFlagged = 0
-
-function count(map: Map<string, Tally>, key: string, what: keyof Tally): void {
-  const tally = map.get(key) ?? { hit: 0, miss: 0, alarm: 0 }
-  tally[what]++
-  map.set(key, tally)
-}
-
-function show(what: 'misses' | 'alarms', rule: string, note: Note, quote: string, confidence: string): void {
-  if (values.list === undefined || (values.list !== 'all' && values.list !== what)) return
-  if (values.rule !== undefined && values.rule !== rule) return
-  if (listed++ >= Number(values.most)) return
-  console.log(
-    `${what === 'misses' ? 'MISS ' : 'ALARM'} ${rule} ${note.id} ${note.kind ?? ''} ${confidence} «${quote}»  ${note.text.replace(/\s+/g, ' ')}`,
-  )
-}
+const notes = files.flatMap((file) => {
+  const list = readNotes([file]).filter(({ lang }) => values.lang === undefined || lang === values.lang)
+  for (const note of list) fileOf.set(note, basename(file))
+  return list
+})
+const labelled = new Set(notes.flatMap((note) => [...note.expect.map(({ rule }) => rule), ...note.accept]))
+const known = new Set([...labelled].filter((rule) => only === undefined || only.includes(rule)))
 
 for (const note of notes) {
-  if (values.lang !== undefined && note.lang !== values.lang) continue
   const all = linter.lint(note.text, {
     lang: note.lang,
     ...(note.kind === undefined ? {} : { kind: note.kind }),
     ...(note.field === undefined ? {} : { field: note.field }),
   })
-  const expected = new Map<string, string[]>()
-  for (const { rule, quote } of note.expect)
-    if (only === undefined || only.includes(rule)) expected.set(rule, [...(expected.get(rule) ?? []), quote])
-  for (const { rule, start, end, confidence } of all) {
-    if ((note.accept ?? []).includes(rule) && !expected.has(rule)) continue
-    const right = (expected.get(rule) ?? []).some((quote) =>
-      places(note.text, quote).some(([s, e]) => start < e && end > s),
-    )
-    const tenth = tenths[Math.min(9, Math.floor(confidence * 10))]
-    if (tenth) tenth[right ? 'right' : 'wrong']++
-  }
-  const findings = all.filter((f) => f.confidence >= threshold && (only === undefined || only.includes(f.rule)))
-  const group = values.by === 'kind' ? (note.kind ?? '-') : values.by === 'lang' ? note.lang : undefined
-  const add = (rule: string, what: keyof Tally): void => {
-    count(byRule, rule, what)
-    if (group !== undefined) count(byGroup, group, what)
-  }
-  for (const [rule, quotes] of expected) {
-    const spans = quotes.flatMap((quote) => places(note.text, quote))
-    const hit = findings.some((f) => f.rule === rule && spans.some(([s, e]) => f.start < e && f.end > s))
-    add(rule, hit ? 'hit' : 'miss')
-    if (!hit) {
-      const best = all.filter((f) => f.rule === rule).map(({ confidence }) => confidence)
-      show('misses', rule, note, quotes.join(' … '), best.length === 0 ? '-' : String(Math.max(...best)))
-    }
-  }
-  let flagged = false
-  for (const rule of new Set(findings.map((f) => f.rule))) {
-    if (!known.has(rule) || expected.has(rule) || (note.accept ?? []).includes(rule)) continue
-    add(rule, 'alarm')
-    flagged = true
-    const first = findings.find((f) => f.rule === rule)
-    if (first)
-      show(
-        'alarms',
-        rule,
-        note,
-        note.text.slice(first.start, first.end),
-        `${first.confidence} ${first.evidence.map((e) => `${e.key}${e.weight > 0 ? '+' : ''}${e.weight}`).join(' ')}`,
-      )
-  }
-  if (note.expect.length === 0) {
-    clean++
-    if (flagged) cleanFlagged++
+  countTenths(note, all)
+  const found = outcomesOf(note, all.filter(({ confidence }) => confidence >= Number(values.threshold)), known)
+  outcomes.push(...found)
+  if (note.expect.length > 0) continue
+  clean++
+  if (found.some(({ what }) => what === 'alarm')) cleanFlagged++
+}
+
+if (values.list !== undefined) listOutcomes(values.list)
+const heading = `${'rule'.padEnd(28)} prec  rec   f1      hit  miss alarm`
+console.log(heading)
+const byRule = tallyBy(outcomes, ({ rule }) => [rule])
+print(byRule)
+if (values.by !== undefined) print(tallyBy(outcomes, grouping(values.by)), '  ')
+const all = tallyBy(outcomes, () => ['all'])
+print(all)
+console.log(`clean notes ${clean}, flagged ${cleanFlagged} (${((100 * cleanFlagged) / Math.max(1, clean)).toFixed(1)} %)`)
+if (values.tenths) printTenths()
+const result = Object.fromEntries([...byRule, ...all].map(([name, tally]) => [name, { ...tally, ...figures(tally) }]))
+if (values.against !== undefined) compare(values.against)
+if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(result, undefined, 1)}\n`)
+
+function grouping(by: string): (outcome: Outcome) => Iterable<string> {
+  if (by === 'kind') return ({ note }) => [note.kind ?? '-']
+  if (by === 'lang') return ({ note }) => [note.lang]
+  if (by === 'file') return ({ note }) => [fileOf.get(note) ?? '-']
+  if (by !== 'slice') throw new Error(`--by ${by}: expected kind, lang, file or slice`)
+  const slicer = new Slicer({ sv: () => decodePack(bytes('sv')()), en: () => decodePack(bytes('en')()) })
+  const slices = new Map(notes.map((note) => [note, slicer.slices(note)]))
+  return ({ note, rule }) => slices.get(note)?.get(rule) ?? []
+}
+
+function print(tallies: ReadonlyMap<string, Tally>, indent = ''): void {
+  for (const name of [...tallies.keys()].sort()) {
+    const tally = tallies.get(name) as Tally
+    if (values.rule !== undefined && labelled.has(name) && name !== values.rule) continue
+    const { precision, recall, f1 } = figures(tally)
+    const counts = [tally.hit, tally.miss, tally.alarm].map((count) => String(count).padStart(5)).join(' ')
+    console.log(`${(indent + name).padEnd(28)} ${precision.toFixed(3)} ${recall.toFixed(3)} ${f1.toFixed(3)} ${counts}`)
   }
 }
 
-function places(text: string, quote: string): Array<readonly [number, number]> {
-  const out: Array<readonly [number, number]> = []
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) out.push([at, at + quote.length])
-  return out
+function listOutcomes(which: string): void {
+  const wanted = outcomes.filter(
+    ({ what, rule }) =>
+      what !== 'hit' && (which === 'all' || which.startsWith(what)) && (values.rule === undefined || values.rule === rule),
+  )
+  for (const { what, rule, note, finding } of wanted.slice(0, Number(values.most))) {
+    const quotes = note.expect.filter((item) => item.rule === rule).map(({ quote }) => quote)
+    const place = finding === undefined ? quotes.join(' … ') : note.text.slice(finding.start, finding.end)
+    const why = finding?.evidence.map(({ key, weight }) => `${key}${weight > 0 ? '+' : ''}${weight.toFixed(1)}`).join(' ') ?? ''
+    console.log(`${what.toUpperCase()} ${rule} ${note.id} ${note.kind ?? ''} ${finding?.confidence ?? ''} ${why} «${place}»  ${note.text.replace(/\s+/g, ' ')}`)
+  }
 }
 
-function row(name: string, { hit, miss, alarm }: Tally): string {
-  const precision = hit + alarm === 0 ? 0 : hit / (hit + alarm)
-  const recall = hit + miss === 0 ? 0 : hit / (hit + miss)
-  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-  return `${name.padEnd(28)} ${precision.toFixed(3)} ${recall.toFixed(3)} ${f1.toFixed(3)} ${String(hit).padStart(5)} ${String(miss).padStart(5)} ${String(alarm).padStart(5)}`
+function countTenths(note: LabelledNote, findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    const places = note.expect.filter(({ rule }) => rule === finding.rule).flatMap(({ quote }) => placesOf(note.text, quote))
+    if (!known.has(finding.rule) || (places.length === 0 && note.accept.includes(finding.rule))) continue
+    const tenth = tenths[Math.min(9, Math.floor(finding.confidence * 10))] as { right: number; all: number }
+    tenth.all++
+    if (overlaps(finding, finding.rule, places)) tenth.right++
+  }
 }
 
-console.log(`${'rule'.padEnd(28)} prec  rec   f1      hit  miss alarm`)
-const total = { hit: 0, miss: 0, alarm: 0 }
-for (const rule of [...byRule.keys()].sort()) {
-  const tally = byRule.get(rule) as Tally
-  if (values.rule === undefined || values.rule === rule) console.log(row(rule, tally))
-  for (const key of ['hit', 'miss', 'alarm'] as const) total[key] += tally[key]
-}
-for (const group of [...byGroup.keys()].sort()) console.log(row(`  ${group}`, byGroup.get(group) as Tally))
-console.log(row('all', total))
-console.log(
-  `clean notes ${clean}, flagged ${cleanFlagged} (${((100 * cleanFlagged) / Math.max(1, clean)).toFixed(1)} %)`,
-)
-if (values.tenths) {
-  tenths.forEach(({ right, wrong }, index) => {
-    const share = right + wrong === 0 ? '-' : (right / (right + wrong)).toFixed(2)
-    console.log(`confidence ${(index / 10).toFixed(1)}: ${right + wrong} findings, right ${share}`)
+function printTenths(): void {
+  tenths.forEach(({ right, all: count }, index) => {
+    const share = count === 0 ? '–' : `${((100 * right) / count).toFixed(0)} %`
+    console.log(`confidence ${(index / 10).toFixed(1)} to ${((index + 1) / 10).toFixed(1)}: ${String(count).padStart(5)} findings, right ${share}`)
   })
+}
+
+function compare(file: string): void {
+  const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { f1: number }>
+  console.log(`against ${file}:`)
+  for (const [name, { f1 }] of Object.entries(result)) {
+    const change = f1 - (before[name]?.f1 ?? 0)
+    if (Math.abs(change) >= 0.0005) console.log(`${name.padEnd(28)} ${change > 0 ? '+' : ''}${change.toFixed(3)}`)
+  }
 }

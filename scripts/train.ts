@@ -18,7 +18,8 @@ const { values } = parseArgs({
     out: { type: 'string', short: 'o', default: 'model/judge.bin' },
     epochs: { type: 'string', default: '5' },
     folds: { type: 'string', default: '3' },
-    dimension: { type: 'string', default: '32' },
+    dimension: { type: 'string', default: '16' },
+    parts: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', multiple: true, default: [] },
   },
@@ -59,6 +60,7 @@ const model = train({
     seed: Number(values.seed),
   },
   folds: Number(values.folds),
+  parts: Number(values.parts),
   log: (line) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`),
 })
 mkdirSync('model', { recursive: true })

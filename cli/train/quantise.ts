@@ -3,30 +3,53 @@ import { type Combination, MODEL_FORMAT, type Model } from '../../src/training.t
 import type { TrainOptions, Weights } from './trainer.ts'
 
 /** Whole numbers run from -LARGEST to LARGEST: six bits are enough, and compress well. */
-const LARGEST = 31
+const LARGEST = Number((globalThis as {process?:{env:Record<string,string>}}).process?.env.QL ?? 31)
 
 /** How many standard deviations the largest number stands for; what lies beyond is cut. */
 const SPAN = 4
 
-/** The model of trained weights. */
+/** The model of networks that were trained side by side: they vote. */
 export function quantise(
-  weights: Weights,
+  networks: readonly Weights[],
   options: TrainOptions,
   rules: readonly string[],
   combine: readonly Combination[],
   card: Readonly<Record<string, string | number>>,
 ): Model {
-  const { embedding, clause, windows, bias } = weights
-  let squares = 0
-  for (const value of embedding) squares += value * value
-  const step = (SPAN * Math.sqrt(squares / embedding.length)) / LARGEST
-  const whole = Int8Array.from(embedding, (value) => Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step))))
   const { dimension, bits, window } = options
-  return {
-    header: { format: MODEL_FORMAT, card, rules, dimension, bits, window, step, combine },
-    embedding: whole,
-    clause,
-    windows,
-    bias,
+  const parts = networks.length
+  const step = (SPAN * deviation(networks.map(({ embedding }) => embedding))) / LARGEST
+  const embedding = new Int8Array((dimension * parts) << bits)
+  networks.forEach((weights, part) => {
+    weights.embedding.forEach((value, at) => {
+      const place = Math.floor(at / dimension) * dimension * parts + part * dimension + (at % dimension)
+      embedding[place] = Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step)))
+    })
+  })
+  const beside = (pick: (weights: Weights) => Float32Array): Float32Array => {
+    const out = new Float32Array(rules.length * dimension * parts)
+    networks.forEach((weights, part) => {
+      pick(weights).forEach((value, at) => {
+        out[Math.floor(at / dimension) * dimension * parts + part * dimension + (at % dimension)] = value
+      })
+    })
+    return out
   }
+  return {
+    header: { format: MODEL_FORMAT, card, rules, parts, dimension, bits, window, step, combine },
+    embedding,
+    clause: beside((weights) => weights.clause),
+    windows: beside((weights) => weights.windows),
+    bias: Float32Array.from(rules, (_, rule) => networks.reduce((sum, weights) => sum + (weights.bias[rule] as number), 0) / parts),
+  }
+}
+
+function deviation(tables: readonly Float32Array[]): number {
+  let squares = 0
+  let count = 0
+  for (const table of tables) {
+    for (const value of table) squares += value * value
+    count += table.length
+  }
+  return Math.sqrt(squares / count)
 }

@@ -24,6 +24,8 @@ export interface TrainInput {
   readonly clean: readonly string[]
   readonly options: Omit<TrainOptions, 'rules' | 'onEpoch'>
   readonly folds: number
+  /** Networks that vote. */
+  readonly parts: number
   readonly log: (line: string) => void
 }
 
@@ -47,7 +49,7 @@ export function train(input: TrainInput): Model {
   for (let fold = 0; fold < folds; fold++) {
     const out = new Set(held.filter((_, index) => index % folds === fold))
     const known = files.filter((file) => !out.has(file)).flatMap((file) => byFile.get(file) as Example[])
-    const model = fit(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
+    const model = fitModel(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
     const network = new Network(model)
     const test = [...[...out].flatMap((file) => byFile.get(file) as Example[])]
     collect(network, test, samples, 1)
@@ -60,13 +62,13 @@ export function train(input: TrainInput): Model {
       `${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`,
     )
   })
-  return fit(input, [...[...byFile.values()].flat(), ...clean], 'all notes', combine, { notes, writers: files.length })
+  return fitModel(input, [...[...byFile.values()].flat(), ...clean], 'all notes', combine, { notes, writers: files.length })
 }
 
 /** How much more an everyday clause counts than one of the written notes, half of which hold a violation. */
 const EVERYDAY_WEIGHT = 3
 
-function fit(
+function fitModel(
   input: TrainInput,
   examples: readonly Example[],
   what: string,
@@ -80,8 +82,8 @@ function fit(
       input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
   }
   const clauses: Clause[] = examples.flatMap((example) => example.clauses)
-  const weights = trainNetwork(clauses, options)
-  return quantise(weights, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
+  const networks = Array.from({ length: input.parts }, (_, part) => trainNetwork(clauses, { ...options, seed: options.seed + part }))
+  return quantise(networks, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
 }
 
 function collect(network: Network, examples: readonly Example[], samples: Sample[][], weight: number): void {

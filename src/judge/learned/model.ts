@@ -4,7 +4,7 @@ import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
 const MAGIC = 0x314d5246 // "FRM1"
 
 /** Version of the model's layout and features; a model of another one is refused. */
-export const MODEL_FORMAT = 1
+export const MODEL_FORMAT = 2
 
 /** How the two judges decide together on one rule: log-odds = clause × model + rules × rule + seen (if a rule saw it) + bias. */
 export interface Combination {
@@ -22,6 +22,9 @@ export interface ModelHeader {
   /** What it was trained on and how: shown by `fritext explain`. */
   readonly card: Readonly<Record<string, string | number>>
   readonly rules: readonly string[]
+  /** Networks that were trained side by side and vote; their rows lie next to each other in the table. */
+  readonly parts: number
+  /** Numbers a feature has in each network. */
   readonly dimension: number
   /** The table has 2^bits rows. */
   readonly bits: number
@@ -35,11 +38,12 @@ export interface ModelHeader {
 /** A model, ready to run. */
 export interface Model {
   readonly header: ModelHeader
-  /** Row-major, 2^bits × dimension. */
+  /** Row-major, 2^bits × (parts × dimension). */
   readonly embedding: Int8Array
-  /** Row-major, rules × dimension. */
+  /** Row-major, rules × (parts × dimension). */
   readonly clause: Float32Array
   readonly windows: Float32Array
+  /** By rule, the networks' mean. */
   readonly bias: Float32Array
 }
 

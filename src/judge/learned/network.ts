@@ -1,6 +1,6 @@
 /**
  * Running the model. A clause is the sum of its features' embeddings, once over the whole clause and once over each window of a few words;
- * both go through a bounded curve and one weight vector a rule, and the best window counts. Sums are of whole numbers and the curve is a fraction of
+ * both go through a bounded curve and one weight vector a rule, and the best window counts. Several such networks vote. Sums are of whole numbers and the curve is a fraction of
  * polynomials, so every machine gets the same result.
  */
 import { type ClauseFeatures, REST_WEIGHT } from './features.ts'
@@ -46,7 +46,8 @@ export class Network {
   /** Scores the clause of tokens [first, last). */
   run(features: ClauseFeatures, first: number, last: number): ClauseScores {
     const { header, embedding, clause, windows: windowWeights, bias } = this.model
-    const { dimension, bits, window, step, rules } = header
+    const { dimension: part, parts, bits, window, step, rules } = header
+    const dimension = part * parts
     const words = last - first
     this.reserve(words, dimension)
     const mask = (1 << bits) - 1
@@ -87,30 +88,35 @@ export class Network {
         for (let d = 0; d < dimension; d++)
           hidden[place + d] = (hidden[place + d] as number) + (sums[row + d] as number)
       }
-      const part = step / Math.sqrt(Math.max(1, count))
-      for (let d = 0; d < dimension; d++) hidden[place + d] = curve((hidden[place + d] as number) * part)
+      const share = step / Math.sqrt(Math.max(1, count))
+      for (let d = 0; d < dimension; d++) hidden[place + d] = curve((hidden[place + d] as number) * share)
     }
     const logit = new Float64Array(rules.length)
-    const best = new Int32Array(rules.length)
+    const bests = new Int32Array(rules.length)
     const windows = new Float64Array(rules.length * words)
     for (let rule = 0; rule < rules.length; rule++) {
-      let sum = bias[rule] as number
+      let sum = 0
       const row = rule * dimension
       for (let d = 0; d < dimension; d++) sum += (clause[row + d] as number) * (total[d] as number)
-      let top = Number.NEGATIVE_INFINITY
-      for (let word = 0; word < words; word++) {
-        let score = 0
-        const place = word * dimension
-        for (let d = 0; d < dimension; d++) score += (windowWeights[row + d] as number) * (hidden[place + d] as number)
-        windows[rule * words + word] = score
-        if (score > top) {
-          top = score
-          best[rule] = first + word
+      const all = windows.subarray(rule * words, (rule + 1) * words)
+      let votes = 0
+      for (let from = 0; from < dimension; from += part) {
+        let top = Number.NEGATIVE_INFINITY
+        for (let word = 0; word < words; word++) {
+          let score = 0
+          const place = word * dimension
+          for (let d = from; d < from + part; d++) score += (windowWeights[row + d] as number) * (hidden[place + d] as number)
+          all[word] = (all[word] as number) + score
+          if (score > top) top = score
         }
+        if (words > 0) votes += top
       }
-      logit[rule] = sum + (words > 0 ? top : 0)
+      logit[rule] = (bias[rule] as number) + (sum + votes) / parts
+      let best = 0
+      for (let word = 1; word < words; word++) if ((all[word] as number) > (all[best] as number)) best = word
+      bests[rule] = first + best
     }
-    return { logit, best, windows, words }
+    return { logit, best: bests, windows, words }
   }
 
   private reserve(words: number, dimension: number): void {
