@@ -65,7 +65,7 @@ function nearDouble(text: string, place: string, say: (message: string) => void)
   for (const other of same) {
     let shared = 0
     for (const piece of pieces) if (other.pieces.has(piece)) shared++
-    if (words.length > 3 && shared / Math.max(pieces.size, other.pieces.size) >= NEAR) say(`nearly the same as ${other.place}`)
+    if (words.length > 5 && shared / Math.max(pieces.size, other.pieces.size) >= NEAR) say(`nearly the same as ${other.place}`)
   }
   same.push({ place, pieces })
   byPiece.set(key, same)
