@@ -2,18 +2,12 @@
  * Compiles rule data into a language pack: entries into the automaton, expressions into phrases, patterns into code. The built-in rules
  * go through here when the package is built, an organisation's own terms when the linter starts.
  */
-import {
-  type CodeElement,
-  END_ELEMENT,
-  encodePattern,
-  NOT_ELEMENT,
-  START_ELEMENT,
-  WORD_ELEMENT,
-} from '../match/pattern-code.ts'
-import { type Choice, type Element, type ParsedPattern, parsePattern } from '../match/pattern-syntax.ts'
-import { createTokens, tokenize } from '../text/tokens.ts'
+import { type CodeElement, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from '../match/pattern-code.ts'
+import { type Choice, type Element, parsePattern } from '../match/pattern-syntax.ts'
+import { wordsOf } from '../text/words.ts'
 import { buildAutomaton } from './automaton-build.ts'
-import { ClassRegistry, FIRST_LITERAL, SetRegistry } from './classes.ts'
+import { ClassRegistry, SetRegistry } from './classes.ts'
+import { type OwnedPattern, type Phrase, patternArrays, phraseArrays } from './compile-arrays.ts'
 import { type Entry, expandForms, joiningStems } from './entries.ts'
 import {
   type EvidenceInfo,
@@ -55,20 +49,6 @@ export class CompileError extends Error {
 /** Compiles rule data. Throws `CompileError` at the first mistake. */
 export function compileRules(input: CompileInput): { header: PackHeader; arrays: PackArrays } {
   return new Compiler(input).compile()
-}
-
-interface OwnedPattern {
-  readonly owner: { readonly kind: number; readonly index: number }
-  readonly weight: number
-  readonly parsed: ParsedPattern
-  readonly elements: readonly CodeElement[]
-}
-
-interface Phrase {
-  readonly parts: number[]
-  readonly words: number[]
-  /** Classes; entries with the same words share one phrase. */
-  readonly classes: Set<number>
 }
 
 class Compiler {
@@ -195,7 +175,7 @@ class Compiler {
   }
 
   private addPhrase(entry: Entry): void {
-    const variants = [entry.lemma, ...entry.forms].map((text) => words(text))
+    const variants = [entry.lemma, ...entry.forms].map((text) => wordsOf(text))
     const ids = entry.classes.map((name) => this.classId(name))
     // Variants with the same number of words share one phrase with choices; others stand alone.
     const byLength = new Map<number, string[][]>()
@@ -319,85 +299,8 @@ class Compiler {
       )
     }
     // The phrases bring sets of their own, so the sets are written last.
-    const phrases = this.phraseArrays()
-    return { ...data, ...phrases, ...this.patternArrays(), ...this.sets.toData() }
-  }
-
-  private phraseArrays(): Pick<PackArrays, 'phrases' | 'phraseStart' | 'phraseAnchor' | 'phraseFirst'> {
-    const byLiteral = new Map<number, Array<{ phrase: Phrase; anchor: number }>>()
-    for (const phrase of this.phrases.values()) {
-      let anchor = 0
-      for (let at = 1; at < phrase.words.length; at++) {
-        if ((phrase.words[at] as number) > (phrase.words[anchor] as number)) anchor = at
-      }
-      const literal = phrase.parts[anchor] as number
-      const list = byLiteral.get(literal) ?? []
-      list.push({ phrase, anchor })
-      byLiteral.set(literal, list)
-    }
-    const literals = this.classes.literals.size
-    const code: number[] = []
-    const starts: number[] = []
-    const anchors: number[] = []
-    const phraseFirst = new Uint32Array(literals + 1)
-    for (let literal = 0; literal < literals; literal++) {
-      phraseFirst[literal] = starts.length
-      for (const { phrase, anchor } of byLiteral.get(FIRST_LITERAL + literal) ?? []) {
-        starts.push(code.length)
-        anchors.push(anchor)
-        code.push(phrase.parts.length, this.sets.intern(phrase.classes), ...phrase.parts)
-      }
-    }
-    phraseFirst[literals] = starts.length
-    return {
-      phrases: Uint16Array.from(code),
-      phraseStart: Uint32Array.from(starts),
-      phraseAnchor: Uint8Array.from(anchors),
-      phraseFirst,
-    }
-  }
-
-  private patternArrays(): Pick<PackArrays, 'patterns' | 'patternStart' | 'anchorFirst' | 'anchorPattern'> {
-    const code: number[] = []
-    const starts: number[] = []
-    const byClass = new Map<number, number[]>()
-    const frequency = this.classFrequency()
-    this.patterns.forEach(({ owner, weight, parsed, elements }, number) => {
-      starts.push(code.length)
-      encodePattern(
-        { ownerKind: owner.kind, owner: owner.index, weight, from: parsed.from, to: parsed.to, elements },
-        code,
-      )
-      for (const id of anchorOf(elements, frequency)) {
-        const list = byClass.get(id) ?? []
-        list.push(number)
-        byClass.set(id, list)
-      }
-    })
-    const count = FIRST_LITERAL + this.classes.literals.size
-    const anchorFirst = new Uint32Array(count + 1)
-    const anchorPattern: number[] = []
-    for (let id = 0; id < count; id++) {
-      anchorFirst[id] = anchorPattern.length
-      anchorPattern.push(...(byClass.get(id) ?? []))
-    }
-    anchorFirst[count] = anchorPattern.length
-    return {
-      patterns: Uint16Array.from(code),
-      patternStart: Uint32Array.from(starts),
-      anchorFirst,
-      anchorPattern: Uint16Array.from(anchorPattern),
-    }
-  }
-
-  /** How often a class is likely to be met: short words are frequent, and a class is as frequent as its words. */
-  private classFrequency(): Map<number, number> {
-    const frequency = new Map<number, number>()
-    for (const [form, ids] of this.forms)
-      for (const id of ids) frequency.set(id, (frequency.get(id) ?? 0) + commonness(form))
-    for (const name of ['num', 'cap', 'mixed', 'initial', 'unknown', 'known', 'verb', 'noun', 'adj'])
-      frequency.set(this.classId(name), 1e9)
-    return frequency
+    const phrases = phraseArrays([...this.phrases.values()], this.classes, this.sets)
+    return { ...data, ...phrases, ...patternArrays(this.patterns, this.forms, this.classes), ...this.sets.toData() }
   }
 }
 
@@ -415,36 +318,8 @@ const PERSONS = new Set([
   'people',
 ])
 
-function anchorOf(elements: readonly CodeElement[], frequency: ReadonlyMap<number, number>): readonly number[] {
-  let best: readonly number[] = []
-  let least = Number.POSITIVE_INFINITY
-  for (const { kind, optional, any } of elements) {
-    if (kind !== WORD_ELEMENT || optional) continue
-    const cost = any.reduce((sum, id) => sum + (frequency.get(id) ?? 0), 0)
-    if (cost < least) {
-      least = cost
-      best = any
-    }
-  }
-  return best
-}
-
-function commonness(form: string): number {
-  return form.length <= 2 ? 3000 : form.length === 3 ? 800 : form.length === 4 ? 60 : form.length === 5 ? 15 : 1
-}
-
 function rarity(form: string): number {
   return form.length
-}
-
-const scratch = createTokens(16)
-
-function words(text: string): string[] {
-  const tokens = tokenize(text, scratch)
-  const out: string[] = []
-  for (let index = 0; index < tokens.count; index++)
-    out.push(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())
-  return out
 }
 
 function list(value: string | readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@
  */
 import { encodePattern, WORD_ELEMENT } from '../match/pattern-code.ts'
 import type { OrgTerm, TermKind } from '../policy/policy.ts'
-import { createTokens, tokenize } from '../text/tokens.ts'
+import { wordsOf } from '../text/words.ts'
 import { Automaton } from './automaton.ts'
 import { buildAutomaton } from './automaton-build.ts'
 import { ClassSets, COMPOUND_HEAD, FIRST_LITERAL, KNOWN } from './classes.ts'
@@ -94,7 +94,7 @@ class Extension {
     const rule = this.pack.header.rules.findIndex(({ id }) => id === term.rule)
     if (rule < 0) throw new TermError(`the term "${term.term}" names the rule "${term.rule}", which does not exist`)
     const entry = this.entryOf(term)
-    const variants = [entry.lemma, ...entry.forms].map(words)
+    const variants = [entry.lemma, ...entry.forms].map(wordsOf)
     if (!entry.lemma.includes(' ')) {
       const literal = this.nextLiteral++
       for (const { form } of expandForms(entry, this.pack.header.lang)) this.give(form, literal, KNOWN, COMPOUND_HEAD)
@@ -174,14 +174,4 @@ class Extension {
       phraseFirst: Uint32Array.from(phraseFirst),
     }
   }
-}
-
-const scratch = createTokens(16)
-
-function words(text: string): string[] {
-  const tokens = tokenize(text, scratch)
-  const out: string[] = []
-  for (let index = 0; index < tokens.count; index++)
-    out.push(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())
-  return out
 }
