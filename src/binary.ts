@@ -68,7 +68,8 @@ export function decodeBinary(
   what: string,
 ): { header: unknown; arrays: Readonly<Record<string, BinaryArray>> } {
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new Error('fritext needs a little-endian machine')
-  const bytes = source.byteOffset % 8 === 0 ? source : source.slice()
+  // Not `slice`: that of a Node Buffer copies nothing.
+  const bytes = source.byteOffset % 8 === 0 ? source : new Uint8Array(source)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) {
     throw new Error(`these bytes are no ${what} of fritext: rebuild the package or give the file of this version`)

@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { slowScores } from '../../src/judge/learned/slow.ts'
+import { tinyPack } from '../../src/lexicon/tiny.ts'
+import type { Clause } from './examples.ts'
+import { TINY_LEXICON, TINY_OPTIONS, TINY_RULE_DATA, tinyClauses } from './tiny.ts'
+import { createRandom, type TrainOptions, trainNetwork, type Weights } from './trainer.ts'
+
+const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
+const clauses = tinyClauses(pack)
+const small: TrainOptions = { ...TINY_OPTIONS, rules: 2, dimension: 3, bits: 6, dropout: 0, epochs: 1, seed: 11 }
+
+/** The mean loss of each pass. */
+function losses(options: Partial<TrainOptions>): number[] {
+  const out: number[] = []
+  trainNetwork(clauses, { ...TINY_OPTIONS, ...options, onEpoch: (_, loss) => out.push(loss) })
+  return out
+}
+
+/** A clause of four words, every feature in a row of its own; `label` of both rules. */
+function clause(...label: number[]): Clause {
+  return {
+    features: { own: [3, 9, 14, 20, 31], token: [5, 6, 6, -1, 8], rest: [40, 41] },
+    first: 5,
+    last: 9,
+    label: Int8Array.from(label),
+    rules: new Float32Array(label.length).fill(Number.NaN),
+  }
+}
+
+describe('training', () => {
+  it('gives the same weights again from the same seed, others from another', () => {
+    const seeded = (seed: number, dropout: number): Weights => trainNetwork(clauses, { ...TINY_OPTIONS, seed, dropout })
+    for (const dropout of [0, 0.4]) {
+      expect(seeded(1, dropout)).toEqual(seeded(1, dropout))
+      expect(seeded(2, dropout).embedding).not.toEqual(seeded(1, dropout).embedding)
+    }
+  })
+
+  it('does not disturb the clauses that it is given', () => {
+    const list = tinyClauses(pack)
+    const order = [...list]
+    trainNetwork(list, TINY_OPTIONS)
+    expect(list).toEqual(order)
+    expect(list).toEqual(clauses)
+  })
+
+  it('tells each pass, and loses less from pass to pass on what can be told apart', () => {
+    const told = losses({ epochs: 12 })
+    expect(told.length).toBe(12)
+    for (const loss of told) expect(Number.isFinite(loss)).toBe(true)
+    for (let pass = 3; pass < 12; pass++) expect(told[pass]).toBeLessThan(told[pass - 3] ?? 0)
+    expect(told.at(-1)).toBeLessThan((told[0] ?? 0) / 10)
+  })
+
+  it('knows in the end what it was told', () => {
+    const weights = trainNetwork(clauses, { ...TINY_OPTIONS, epochs: 12 })
+    for (const { features, first, last, label } of clauses) {
+      const { logit } = slowScores({ ...TINY_OPTIONS, ...weights }, features, first, last)
+      logit.forEach((value, rule) => {
+        expect(value > 0 ? 1 : 0).toBe(label[rule])
+      })
+    }
+  })
+
+  it('learns nothing where all features are left out but how common a rule is', () => {
+    const before = trainNetwork(clauses, { ...TINY_OPTIONS, epochs: 0 })
+    const after = trainNetwork(clauses, { ...TINY_OPTIONS, dropout: 1 })
+    expect(after.embedding).toEqual(before.embedding)
+    expect(after.bias).not.toEqual(before.bias)
+  })
+
+  it('copes with a clause without words', () => {
+    const empty: Clause = { ...clause(1, 0), features: { own: [], token: [], rest: [] }, first: 0, last: 0 }
+    for (const one of [empty, { ...clause(1, 0), features: { own: [3], token: [-1], rest: [] }, first: 4, last: 4 }]) {
+      const { embedding, bias } = trainNetwork([one], small)
+      for (const value of [...embedding, ...bias]) expect(Number.isFinite(value)).toBe(true)
+    }
+  })
+})
+
+describe('a label of -1', () => {
+  it('moves nothing of its rule', () => {
+    const before = trainNetwork([], small)
+    const after = trainNetwork([clause(1, -1)], small)
+    const part = (values: Float32Array, rule: number): Float32Array =>
+      values.slice((rule * values.length) / 2, ((rule + 1) * values.length) / 2)
+    for (const pick of ['clause', 'windows', 'bias'] as const) {
+      expect(part(after[pick], 1)).toEqual(part(before[pick], 1))
+      expect(part(after[pick], 0)).not.toEqual(part(before[pick], 0))
+    }
+  })
+
+  it('for every rule moves nothing at all and costs nothing', () => {
+    let loss = Number.NaN
+    const after = trainNetwork([clause(-1, -1)], { ...small, epochs: 2, onEpoch: (_, value) => (loss = value) })
+    expect(after).toEqual(trainNetwork([], small))
+    expect(loss).toBe(0)
+  })
+})
+
+describe('a step', () => {
+  /** What Adagrad's first step says of the gradient: the change is rate × g / √(start + g²). */
+  function gradients(before: Float32Array, after: Float32Array): number[] {
+    return Array.from(before, (value, at) => {
+      const share = (value - (after[at] ?? Number.NaN)) / small.rate
+      return (share * Math.sqrt(1e-2)) / Math.sqrt(1 - share * share)
+    })
+  }
+
+  function lossOf(weights: Weights, { features, first, last, label }: Clause): number {
+    const { logit } = slowScores({ ...small, ...weights }, features, first, last)
+    return logit.reduce((sum, value, rule) => {
+      if (label[rule] === 1) return sum + small.positive * Math.log1p(Math.exp(-value))
+      return label[rule] === 0 ? sum + Math.log1p(Math.exp(value)) : sum
+    }, 0)
+  }
+
+  it.each([
+    [1, 0],
+    [0, 1],
+    [1, 1],
+    [1, -1],
+  ])('goes down the slope of the loss, for labels %i and %i', (...label) => {
+    const one = clause(...label)
+    const before = trainNetwork([], small)
+    const after = trainNetwork([one], small)
+    for (const pick of ['embedding', 'clause', 'windows', 'bias'] as const) {
+      gradients(before[pick], after[pick]).forEach((gradient, at) => {
+        const moved = (by: number): number => {
+          const values = Array.from(before[pick])
+          values[at] = (values[at] ?? Number.NaN) + by
+          return lossOf({ ...before, [pick]: values }, one)
+        }
+        const measured = (moved(1e-4) - moved(-1e-4)) / 2e-4
+        expect(Math.abs(gradient - measured)).toBeLessThan(2e-3 * (1 + Math.abs(measured)))
+      })
+    }
+  })
+})
+
+describe('createRandom', () => {
+  it('gives the same even numbers again, from 0 to below 1', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const a = createRandom(seed)
+        const b = createRandom(seed)
+        const list = Array.from({ length: 200 }, a)
+        expect(list).toEqual(Array.from({ length: 200 }, b))
+        for (const value of list) expect(value >= 0 && value < 1).toBe(true)
+        const mean = list.reduce((sum, value) => sum + value, 0) / list.length
+        expect(Math.abs(mean - 0.5)).toBeLessThan(0.15)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

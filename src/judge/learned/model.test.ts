@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { encodeBinary } from '../../binary.ts'
+import { decodeModel, encodeModel, MODEL_FORMAT, type Model } from './model.ts'
+
+const model: Model = {
+  header: {
+    format: MODEL_FORMAT,
+    card: { notes: 12, made: 'in a test' },
+    rules: ['art9/health'],
+    parts: 2,
+    dimension: 2,
+    bits: 1,
+    window: 1,
+    step: 0.1,
+    combine: [{ model: 1, rules: 0.5, seen: 0.1, bias: -1, alone: true }],
+  },
+  embedding: Int8Array.of(-31, 0, 1, 2, 3, 4, 5, 31),
+  clause: Float32Array.of(0.5, -0.5, 0.1, 2),
+  windows: Float32Array.of(1, 2, 3, -4),
+  bias: Float32Array.of(-3),
+}
+
+describe('a model', () => {
+  it('comes back from its bytes, which are the same each time', () => {
+    expect(decodeModel(encodeModel(model))).toEqual(model)
+    expect(encodeModel(decodeModel(encodeModel(model)))).toEqual(encodeModel(model))
+  })
+
+  it('of another layout is refused, with what to do', () => {
+    const older = { ...model, header: { ...model.header, format: MODEL_FORMAT - 1 } }
+    expect(() => decodeModel(encodeModel(older))).toThrow(`a learned model of layout ${MODEL_FORMAT - 1}`)
+    expect(() => decodeModel(encodeModel(older))).toThrow('train it anew')
+  })
+
+  it('is not what only looks like one', () => {
+    expect(() => decodeModel(encodeBinary(1, model.header, {}))).toThrow('no learned model of fritext')
+    expect(() => decodeModel(new Uint8Array(0))).toThrow('no learned model of fritext')
+  })
+})
