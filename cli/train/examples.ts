@@ -88,7 +88,9 @@ export class ExampleMaker {
 
   private labels(note: LabelledNote, text: string, start: number, end: number): Int8Array {
     return Int8Array.from(this.rules, (rule) => {
-      const places = note.expect.filter((item) => item.rule === rule).flatMap(({ quote }) => placesOf(text, quote))
+      const places = note.expect
+        .filter((item) => item.rule === rule)
+        .flatMap(({ quote }) => placesOf(text, quote.normalize('NFC')))
       if (places.some(([from, to]) => from < end && to > start)) return 1
       return places.length === 0 && note.accept.includes(rule) ? -1 : 0
     })

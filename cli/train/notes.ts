@@ -23,24 +23,38 @@ export function readNotes(files: readonly string[]): LabelledNote[] {
 }
 
 function parseNote(line: string, place: string): LabelledNote {
-  let value: LabelledNote
+  let value: unknown
   try {
-    value = JSON.parse(line) as LabelledNote
+    value = JSON.parse(line)
   } catch {
     throw new Error(`${place}: the line is no JSON`)
   }
-  if (typeof value.text !== 'string' || !Array.isArray(value.expect)) {
-    throw new Error(`${place}: a labelled note needs "text" and "expect"`)
-  }
+  if (!isNote(value))
+    throw new Error(`${place}: a labelled note needs "lang", "text" and "expect" with rules and quotes`)
   for (const { quote } of value.expect) {
-    if (!value.text.includes(quote)) throw new Error(`${place}: a quote is no part of the text`)
+    if (quote === '' || !value.text.includes(quote)) throw new Error(`${place}: a quote is no part of the text`)
   }
   return { ...value, accept: value.accept ?? [] }
+}
+
+function isNote(value: unknown): value is Omit<LabelledNote, 'accept'> & { readonly accept?: readonly string[] } {
+  if (typeof value !== 'object' || value === null) return false
+  const { lang, text, expect, accept = [] } = value as Record<string, unknown>
+  return (
+    (lang === 'sv' || lang === 'en') &&
+    typeof text === 'string' &&
+    Array.isArray(accept) &&
+    Array.isArray(expect) &&
+    expect.every(
+      (item: Record<string, unknown> | null) => typeof item?.rule === 'string' && typeof item.quote === 'string',
+    )
+  )
 }
 
 /** All places of a quote in a text, half-open UTF-16 offsets. */
 export function placesOf(text: string, quote: string): Array<readonly [number, number]> {
   const out: Array<readonly [number, number]> = []
+  if (quote === '') return out
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) out.push([at, at + quote.length])
   return out
 }

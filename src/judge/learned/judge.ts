@@ -4,7 +4,7 @@
  */
 import type { LanguagePack, PackHeader, RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
-import { BREAK, SIGN, WORD } from '../../text/tokens.ts'
+import { SIGN, WORD } from '../../text/tokens.ts'
 import type { Context, Evidence } from '../../types.ts'
 import type { Verdict } from '../reason/verdict.ts'
 import { clauseFeatures, type FeatureClasses, featureClasses, readWords } from './features.ts'
@@ -43,10 +43,12 @@ export class LearnedJudge {
       const first = sentences.first[sentence] as number
       const last = sentences.last[sentence] as number
       const seen = bySentence.get(sentence) ?? []
-      if (seen.length === 0 && !hasWord(tokens.type, first, last)) continue
+      const worded = hasWord(tokens.type, first, last)
+      if (seen.length === 0 && !worded) continue
       const features = clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context)
       const scores = this.network.run(features, first, last)
       for (const verdict of seen) out.push(this.together(verdict, scores))
+      if (!worded) continue
       this.header.rules.forEach((_, rule) => {
         const number = this.numbers[rule] as number
         if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) return
@@ -109,21 +111,29 @@ function tellingPart(
   first: number,
 ): readonly [number, number] {
   const { words, windows, best } = scores
-  const middle = (best[number] as number) - first
-  const top = windows[number * words + middle] as number
+  const { type } = analysis.tokens
+  const told = (word: number): boolean => (type[first + word] as number) < SIGN
+  const peak = (best[number] as number) - first
+  const top = windows[number * words + peak] as number
   const enough = (word: number): boolean => top > 0 && (windows[number * words + word] as number) >= SHARE * top
-  let from = middle
-  let to = middle + 1
+  // The best window may have a sign in its middle; what tells is the word beside it.
+  let middle = peak
+  for (let by = 0; by < words; by++) {
+    middle = peak - by
+    if (middle >= 0 && told(middle)) break
+    middle = peak + by
+    if (middle < words && told(middle)) break
+  }
+  let from = Math.min(middle, peak)
+  let to = Math.max(middle, peak) + 1
   while (from > 0 && enough(from - 1)) from--
   while (to < words && enough(to)) to++
   // A window reaches one word to each side; signs at the edges tell nothing.
   from = Math.max(0, from - 1)
   to = Math.min(words, to + 1)
-  const { type } = analysis.tokens
-  while (from < to - 1 && (type[first + from] as number) >= SIGN) from++
-  while (to > from + 1 && (type[first + to - 1] as number) >= SIGN) to--
-  if (type[first + to - 1] === BREAK) to--
-  return [first + from, first + Math.max(to, from + 1)]
+  while (from < middle && !told(from)) from++
+  while (to > middle + 1 && !told(to - 1)) to--
+  return [first + from, first + to]
 }
 
 function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<number, Verdict[]> {

@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, tinyModel } from '../../../cli/train/tiny.ts'
+import { tinyPack } from '../../lexicon/tiny.ts'
+import { SIGN } from '../../text/tokens.ts'
+import { createReader, judgeNote } from '../note.ts'
+import type { Verdict } from '../reason/verdict.ts'
+import { clamp, LearnedJudge } from './judge.ts'
+import type { Combination, Model } from './model.ts'
+
+const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
+const reader = createReader(pack)
+const trained = tinyModel(pack, {}, 2, { epochs: 12 })
+const NUMBER = new Map(pack.header.rules.map(({ id }, index) => [id, index]))
+
+/** The trained model, combined otherwise. */
+function combined(combine: Partial<Combination>): Model {
+  const { header } = trained
+  return { ...trained, header: { ...header, combine: header.combine.map((item) => ({ ...item, ...combine })) } }
+}
+
+/** A model that gives every clause these log-odds, whatever it says. */
+function constant(logit: number, combine: Partial<Combination> = {}): Model {
+  const { header, clause, windows, bias } = combined({ alone: false, ...combine })
+  const flat = { clause: clause.map(() => 0), windows: windows.map(() => 0), bias: bias.map(() => logit) }
+  return { ...trained, header, ...flat }
+}
+
+/** The verdicts of the rules alone and of both judges. */
+function judged(text: string, model: Model): { rules: Verdict[]; both: Verdict[] } {
+  const { analysis, verdicts } = judgeNote(reader, text, {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+  const rules = [...verdicts]
+  return { rules, both: new LearnedJudge(model, pack).judge(analysis, verdicts, {}) }
+}
+
+const sayings = (text: string, model: Model): string[] =>
+  judged(text, model)
+    .both.filter(({ logit }) => logit > 0)
+    .map(({ rule, start, end }) => `${pack.header.rules[rule]?.id}:${text.slice(start, end)}`)
+
+describe('what a rule saw', () => {
+  const weighed = (logit: number, combine: Partial<Combination> = {}): number =>
+    judged('Elsa har diabetes.', constant(logit, combine)).both[0]?.logit ?? Number.NaN
+
+  it('is raised or lowered by the model', () => {
+    const { rules } = judged('Elsa har diabetes.', constant(0))
+    expect(rules.map(({ logit }) => logit)).toEqual([1])
+    expect([weighed(2), weighed(0), weighed(-3)]).toEqual([3, 1, -2])
+  })
+
+  it('is combined as learned', () => {
+    expect(weighed(2, { model: 0.5, rules: 2, seen: 0.25, bias: -1 })).toBeCloseTo(0.5 * 2 + 2 * 1 + 0.25 - 1, 9)
+    expect(weighed(5, { model: 0 })).toBe(1)
+  })
+
+  it('keeps its place, its rule and its reasons, and gets one more in words', () => {
+    const { rules, both } = judged('Elsa har diabetes.', constant(2))
+    const [before] = rules
+    const [after] = both
+    expect(both.length).toBe(1)
+    expect(after).toMatchObject({ rule: before?.rule, start: before?.start, end: before?.end, asks: false })
+    expect(after?.evidence.slice(0, -1)).toEqual(before?.evidence)
+    expect(after?.evidence.at(-1)).toMatchObject({ key: 'learned', weight: 2 })
+    const silent = judged('Elsa har diabetes.', constant(2, { model: 0 })).both[0]
+    expect(silent?.evidence).toEqual(before?.evidence)
+  })
+
+  it('adds up: the reasons make the log-odds', () => {
+    for (const text of ['Elsa har diabetes.', 'Han tar sprutan. Diabetes, vårdnad!']) {
+      for (const { logit, evidence } of judged(text, trained).both)
+        expect(Math.abs(evidence.reduce((sum, { weight }) => sum + weight, 0) - logit)).toBeLessThan(0.006)
+    }
+  })
+
+  it('stays as it is where the text asks, and where the model does not know the rule', () => {
+    const asks: Verdict = {
+      rule: NUMBER.get('art9/health') ?? -1,
+      start: 0,
+      end: 4,
+      logit: 1,
+      asks: true,
+      evidence: [],
+    }
+    const unknown: Verdict = { ...asks, rule: NUMBER.get('tone/demeaning') ?? -1, asks: false }
+    const { analysis } = judgeNote(reader, 'Elsa?', {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+    const both = new LearnedJudge(constant(3), pack).judge(analysis, [asks, unknown], {})
+    expect(both[0]).toBe(asks)
+    expect(both[1]).toBe(unknown)
+    expect(both.length).toBe(2)
+  })
+
+  it('beyond its bound is all the same', () => {
+    expect([clamp(-9), clamp(-1.5), clamp(0), clamp(9)]).toEqual([-4, -1.5, 0, 4])
+  })
+})
+
+describe('what no rule saw', () => {
+  it('is reported by the model where it learned it', () => {
+    expect(sayings('Nu tar han sprutan igen.', trained).map((one) => one.split(':')[0])).toEqual(['art9/health'])
+    expect(sayings('Elsa läser bra.', trained)).toEqual([])
+    expect(sayings('Vi vet att de sover i bilen. Ja.', trained)).toEqual([
+      expect.stringMatching(/^home\/conditions:.*sover i bilen$/),
+    ])
+  })
+
+  it('never is where the model may not report alone', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('Han tar sprutan.', 'De sover i bilen.', 'Elsa läser.', 'x', ''), (text) => {
+        expect(judged(text, constant(9, { alone: false })).both).toEqual([])
+        expect(judged(text, combined({ alone: false })).both).toEqual([])
+      }),
+    )
+  })
+
+  it('is not even told where it is very unlikely, or nobody wrote a word', () => {
+    expect(judged('Elsa läser bra.', constant(-5, { alone: true })).both).toEqual([])
+    expect(judged('Elsa läser bra.', constant(-1, { alone: true })).both.length).toBe(TINY_RULES.length)
+    expect(judged('12:30 – !', constant(5, { alone: true })).both).toEqual([])
+  })
+
+  it('is left to the rule in a sentence where it saw something', () => {
+    const { both } = judged('Diabetes, och han tar sprutan. Han tar sprutan.', constant(3, { alone: true }))
+    const health = both.filter(({ rule }) => rule === NUMBER.get('art9/health'))
+    expect(health.map(({ evidence }) => evidence.map(({ key }) => key).join())).toEqual(['match,learned', 'learned'])
+  })
+})
+
+describe('the telling part', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Elsa ',
+      'sprutan ',
+      'bilen',
+      '. ',
+      '\n',
+      '\n\n',
+      '? ',
+      '12 ',
+      ', ',
+      '"',
+      '😀 ',
+      ' - ',
+      '!!! ',
+      '• ',
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  )
+
+  it('lies in its sentence and holds a word or number, for any text', () => {
+    const sure = combined({ bias: 20 })
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => {
+        const text = pieces.join('').normalize('NFC')
+        const { both } = judged(text, sure)
+        const { sentences, tokens } = reader.analysis
+        for (const { start, end, evidence } of both) {
+          const around = Array.from({ length: sentences.count }, (_, index) => [
+            tokens.start[sentences.first[index] ?? 0] ?? 0,
+            tokens.end[(sentences.last[index] ?? 0) - 1] ?? 0,
+          ]).find(([from = 0, to = 0]) => from <= start && end <= to)
+          expect(around).toBeDefined()
+          const inside = Array.from({ length: tokens.count }, (_, index) => index).filter(
+            (index) => (tokens.start[index] ?? 0) >= start && (tokens.end[index] ?? 0) <= end,
+          )
+          for (const edge of [inside[0], inside.at(-1)]) expect(tokens.type[edge ?? -1]).toBeLessThan(SIGN)
+          for (const reason of evidence.filter((one) => one.start !== undefined && one.key === 'learned'))
+            expect([reason.start, reason.end]).toEqual([start, end])
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('reasons', () => {
+  it('are in words of both languages and never of the note', () => {
+    const text = 'Xylofonen Qvarnström tar sprutan zigzag. Diabetes i vårdnaden wobble. De sover i bilen blixtrande.'
+    const { both } = judged(text, combined({ bias: 5 }))
+    expect(both.length).toBeGreaterThan(3)
+    for (const { evidence } of both) {
+      expect(evidence.length).toBeGreaterThan(0)
+      for (const { key, text: said } of evidence.filter((one) => one.key === 'learned')) {
+        expect(key).toBe('learned')
+        expect(said.sv.length).toBeGreaterThan(20)
+        expect(said.en.length).toBeGreaterThan(20)
+        for (const word of text.match(/\p{L}{6,}/gu) ?? []) {
+          expect(said.sv).not.toContain(word)
+          expect(said.en).not.toContain(word)
+        }
+      }
+    }
+  })
+
+  it('of the model alone name the rule', () => {
+    const [verdict] = judged('De sover i bilen.', trained).both.filter(({ logit }) => logit > 0)
+    expect(verdict?.evidence[0]?.text).toMatchObject({
+      sv: expect.stringContaining('Home (sv)'),
+      en: expect.stringContaining('Home (en)'),
+    })
+  })
+})
+
+it('a judge keeps nothing from note to note', () => {
+  const texts = ['Han tar sprutan.', 'De sover i bilen. Elsa har diabetes.', '', 'Elsa läser bra, 12 sidor!']
+  const judge = new LearnedJudge(trained, pack)
+  const run = (by: LearnedJudge, text: string): Verdict[] => {
+    const { analysis, verdicts } = judgeNote(reader, text, {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+    return by.judge(analysis, verdicts, {})
+  }
+  const alone = new Map(texts.map((text) => [text, run(new LearnedJudge(trained, pack), text)]))
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...texts), { maxLength: 10 }), (list) => {
+      for (const text of list) expect(run(judge, text)).toEqual(alone.get(text))
+    }),
+  )
+})
