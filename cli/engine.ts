@@ -91,7 +91,7 @@ export function builtInModel(): Model {
 
 interface Chosen {
   readonly policy: Policy
-  readonly judge: 'both' | 'rules' | 'learned'
+  readonly judge: 'both' | 'rules'
 }
 
 async function choosePolicy(choice: EngineChoice): Promise<Chosen> {

@@ -18,7 +18,7 @@ const { values } = parseArgs({
     out: { type: 'string', short: 'o', default: 'model/judge.bin' },
     epochs: { type: 'string', default: '5' },
     folds: { type: 'string', default: '3' },
-    dimension: { type: 'string', default: '16' },
+    dimension: { type: 'string', default: '32' },
     parts: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', multiple: true, default: [] },
@@ -51,7 +51,7 @@ const model = train({
   clean: cleanLines(),
   options: {
     dimension: Number(values.dimension),
-    bits: 16,
+    bits: 15,
     window: 1,
     epochs: Number(values.epochs),
     dropout: 0.4,

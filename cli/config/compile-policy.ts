@@ -6,7 +6,7 @@ import { type ConfigFile, configSchema, type PolicyFile, policySchema } from './
 import { type Checked, ConfigError, checkYaml, type Problem } from './yaml-check.ts'
 
 /** Which judges decide. */
-export type Judge = 'both' | 'rules' | 'learned'
+export type Judge = 'both' | 'rules'
 
 /** A compiled file and the means to point at places in it. */
 export interface Compiled {

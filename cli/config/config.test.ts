@@ -30,7 +30,7 @@ describe('loadConfig', () => {
     await writeFile(
       path,
       `extends: lilla-edet
-judge: learned
+judge: rules
 rules:
   home/conditions: warning
   code/agreed: {level: error, because: Våra koder förstås inte utanför skolan.}
@@ -41,7 +41,7 @@ agreedCodes: [K7]
 `,
     )
     const { policy, judge, path: where } = await loadConfig(path)
-    expect({ judge, where }).toEqual({ judge: 'learned', where: path })
+    expect({ judge, where }).toEqual({ judge: 'rules', where: path })
     expect(settingFor(policy, 'home/conditions', {})).toMatchObject({
       level: 'warning',
       source: { issuer: 'Lilla Edets kommun' },

@@ -46,7 +46,9 @@ describe('development notes', () => {
   })
 
   it.each(files)('stand in no term or pattern of %s', (file) => {
-    const held = stringsOf(file).map((text) => ` ${words(text)} `).join('\n')
+    const held = stringsOf(file)
+      .map((text) => ` ${words(text)} `)
+      .join('\n')
     expect(texts.filter((text) => held.includes(` ${text} `))).toEqual([])
   })
 })

@@ -194,8 +194,8 @@ export const configSchema = {
     title: { schema: bilingual, doc: 'What people call this configuration.' },
     source: { schema: source, doc: 'Your own guidance, cited behind the reasons given here.' },
     judge: {
-      schema: { type: 'enum', values: ['both', 'rules', 'learned'] },
-      doc: 'Who decides: the rules and the learned model together (the default), or one of them.',
+      schema: { type: 'enum', values: ['both', 'rules'] },
+      doc: 'Who decides: the rules and the learned model together (the default), or the rules alone.',
     },
     ...contentKeys,
   },

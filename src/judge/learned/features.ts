@@ -24,7 +24,6 @@ export interface ClauseFeatures {
 // Namespaces keep features of different kinds apart.
 const WORD = 1
 const PAIR = 2
-const SKIP = 3
 const PIECE = 4
 const CLASS = 5
 const CLASS_PAIR = 6
@@ -192,7 +191,6 @@ export function clauseFeatures(
   const bag = new Set<number>()
   let before = seed(PLACE)
   let beforeAt = -1
-  let beforeThat = seed(PLACE)
   let count = 0
   for (let index = first; index < last; index++) {
     const type = tokens.type[index] as number
@@ -200,7 +198,6 @@ export function clauseFeatures(
     const word = words.word[index] as number
     add(word, index)
     add(mix(mix(seed(PAIR), before), word), index)
-    if (count > 1) add(mix(mix(seed(SKIP), beforeThat), word), index)
     const classes = words.classes[index] as readonly number[]
     const previous = beforeAt < 0 ? [] : (words.classes[beforeAt] as readonly number[])
     for (const id of classes) {
@@ -212,7 +209,6 @@ export function clauseFeatures(
     for (const other of previous) add(mix(mix(seed(CLASS_WORD), other), word), index)
     if (words.anonymous[index] === 0 && type !== SIGN)
       pieces(text, tokens.start[index] as number, tokens.end[index] as number, index, add)
-    beforeThat = before
     before = word
     beforeAt = index
     count++
@@ -253,7 +249,7 @@ function pieces(
   // Word boundaries are letters of their own: -1 before, -2 behind.
   for (let from = -1; from < length; from++) {
     let hash = seed(PIECE)
-    for (let size = 1; size <= 6; size++) {
+    for (let size = 1; size <= 4; size++) {
       const at = from + size - 1
       if (at > length) break
       const code = at < 0 ? 1 : at === length ? 2 : lower(text.charCodeAt(start + at))
