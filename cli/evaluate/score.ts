@@ -21,10 +21,12 @@ export interface Outcome {
 /** The outcomes of one note. Rules outside `known`, which no label names, are left out. */
 export function outcomesOf(note: LabelledNote, findings: readonly Finding[], known: ReadonlySet<string>): Outcome[] {
   const expected = new Map<string, Array<readonly [number, number]>>()
-  for (const { rule, quote } of note.expect) expected.set(rule, [...(expected.get(rule) ?? []), ...placesOf(note.text, quote)])
+  for (const { rule, quote } of note.expect)
+    expected.set(rule, [...(expected.get(rule) ?? []), ...placesOf(note.text, quote)])
   const out: Outcome[] = []
   for (const [rule, places] of expected) {
-    if (known.has(rule)) out.push({ note, rule, what: findings.some((finding) => overlaps(finding, rule, places)) ? 'hit' : 'miss' })
+    if (known.has(rule))
+      out.push({ note, rule, what: findings.some((finding) => overlaps(finding, rule, places)) ? 'hit' : 'miss' })
   }
   const raised = new Set<string>()
   for (const finding of findings) {
@@ -42,7 +44,10 @@ export function overlaps(finding: Finding, rule: string, places: ReadonlyArray<r
 }
 
 /** Adds outcomes up by a key; an outcome without a key is left out. */
-export function tallyBy(outcomes: readonly Outcome[], keys: (outcome: Outcome) => Iterable<string>): Map<string, Tally> {
+export function tallyBy(
+  outcomes: readonly Outcome[],
+  keys: (outcome: Outcome) => Iterable<string>,
+): Map<string, Tally> {
   const map = new Map<string, Tally>()
   for (const outcome of outcomes) {
     for (const key of keys(outcome)) {

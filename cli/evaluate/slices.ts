@@ -28,7 +28,12 @@ export class Slicer {
   slices(note: LabelledNote): Map<string, Set<Slice>> {
     const reader = this.readers.get(note.lang) ?? createReader(this.packs[note.lang]())
     this.readers.set(note.lang, reader)
-    const { analysis, verdicts } = judgeNote(reader, note.text, {}, { today: '2026-01-01', agreedCodes: [], lang: note.lang })
+    const { analysis, verdicts } = judgeNote(
+      reader,
+      note.text,
+      {},
+      { today: '2026-01-01', agreedCodes: [], lang: note.lang },
+    )
     const out = new Map<string, Set<Slice>>()
     for (const { rule, quote } of note.expect) {
       const found = out.get(rule) ?? new Set<Slice>()
