@@ -17,9 +17,10 @@ const { values } = parseArgs({
     natural: { type: 'string', default: 'fixtures/notes/natural' },
     out: { type: 'string', short: 'o', default: 'model/judge.bin' },
     epochs: { type: 'string', default: '5' },
-    folds: { type: 'string', default: '3' },
+    folds: { type: 'string', default: '2' },
     dimension: { type: 'string', default: '32' },
     parts: { type: 'string', default: '2' },
+    hurried: { type: 'string', default: '0.35' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', multiple: true, default: [] },
   },
@@ -61,6 +62,7 @@ const model = train({
   },
   folds: Number(values.folds),
   parts: Number(values.parts),
+  hurried: Number(values.hurried),
   log: (line) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`),
 })
 mkdirSync('model', { recursive: true })

@@ -3,7 +3,7 @@ import { type Combination, MODEL_FORMAT, type Model } from '../../src/training.t
 import type { TrainOptions, Weights } from './trainer.ts'
 
 /** Whole numbers run from -LARGEST to LARGEST: six bits are enough, and compress well. */
-const LARGEST = Number((globalThis as {process?:{env:Record<string,string>}}).process?.env.QL ?? 31)
+const LARGEST = 31
 
 /** How many standard deviations the largest number stands for; what lies beyond is cut. */
 const SPAN = 4

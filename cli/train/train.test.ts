@@ -24,6 +24,7 @@ const input: TrainInput = {
   clean: ['Ett ord om kursplanen.'],
   options: TINY_OPTIONS,
   folds: 2,
+  hurried: 0.5,
   parts: 2,
   log: (line) => log.push(line),
 }

@@ -4,9 +4,10 @@ import { type Combination, type LanguagePack, type Model, Network } from '../../
 import type { Lang } from '../../src/types.ts'
 import { fitCombination, type Sample } from './combine.ts'
 import { type Clause, type Example, ExampleMaker } from './examples.ts'
+import { hurried } from './noise.ts'
 import { readNotes } from './notes.ts'
 import { quantise } from './quantise.ts'
-import { type TrainOptions, trainNetwork } from './trainer.ts'
+import { createRandom, type TrainOptions, trainNetwork } from './trainer.ts'
 
 /** What training works on. */
 export interface TrainInput {
@@ -24,6 +25,8 @@ export interface TrainInput {
   readonly clean: readonly string[]
   readonly options: Omit<TrainOptions, 'rules' | 'onEpoch'>
   readonly folds: number
+  /** Share of the notes that are learned once more as a hurried person would type them. */
+  readonly hurried: number
   /** Networks that vote. */
   readonly parts: number
   readonly log: (line: string) => void
@@ -33,7 +36,14 @@ export interface TrainInput {
 export function train(input: TrainInput): Model {
   const { packs, rules, files, natural, unseen, folds, log } = input
   const maker = new ExampleMaker(packs, rules)
+  const random = createRandom(input.options.seed)
   const make = (file: string): Example[] => readNotes([file]).map((note) => maker.make(note))
+  const hasty = new Map<string, Example[]>()
+  for (const file of files) {
+    const chosen = readNotes([file]).filter(() => random() < input.hurried)
+    hasty.set(file, chosen.map((note) => maker.make(hurried(note, random()))))
+  }
+  const learned = (file: string): Example[] => [...(byFile.get(file) as Example[]), ...(hasty.get(file) as Example[])]
   const byFile = new Map(files.map((file) => [file, make(file)]))
   const everyday = natural.flatMap(make)
   const clean = input.clean.map((text, index) =>
@@ -48,7 +58,7 @@ export function train(input: TrainInput): Model {
   const held = files.filter((file) => unseen.has(basename(file)))
   for (let fold = 0; fold < folds; fold++) {
     const out = new Set(held.filter((_, index) => index % folds === fold))
-    const known = files.filter((file) => !out.has(file)).flatMap((file) => byFile.get(file) as Example[])
+    const known = files.filter((file) => !out.has(file)).flatMap(learned)
     const model = fitModel(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
     const network = new Network(model)
     const test = [...[...out].flatMap((file) => byFile.get(file) as Example[])]
@@ -62,7 +72,7 @@ export function train(input: TrainInput): Model {
       `${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`,
     )
   })
-  return fitModel(input, [...[...byFile.values()].flat(), ...clean], 'all notes', combine, { notes, writers: files.length })
+  return fitModel(input, [...files.flatMap(learned), ...clean], 'all notes', combine, { notes, writers: files.length })
 }
 
 /** How much more an everyday clause counts than one of the written notes, half of which hold a violation. */
