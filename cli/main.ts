@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line. Each command is loaded when it is asked for, so that none pays for another. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { NOTE_KINDS } from '../src/types.ts'
 import { packageVersion } from './engine.ts'
 import { reportFailure } from './failure.ts'
 
@@ -93,11 +94,7 @@ program
   .argument('[place]', 'file:line')
   .option('--text <text>', 'a text instead of a place')
   .option('--field <name>', 'field that the text stands in')
-  .addOption(
-    new Option('--kind <kind>', 'kind of note').choices([
-      ...['absence', 'work-comment', 'iup', 'incident', 'message', 'template', 'meeting', 'preschool'],
-    ]),
-  )
+  .addOption(new Option('--kind <kind>', 'kind of note').choices([...NOTE_KINDS]))
   .option('--column <name...>', 'columns that hold free text')
   .option('--system <id>', 'system that the file comes from')
   .addOption(policyOption())

@@ -71,7 +71,7 @@ export function createLinter(options: LinterOptions): Linter {
       judgeEnglish(text, note.verdicts, grammar, reader.pack.header)
     }
     const verdicts = learned === undefined ? note.verdicts : learned.judge(note.analysis, note.verdicts, context)
-    return toCandidates(verdicts, reader.pack.header.rules, back)
+    return toCandidates(verdicts, reader.pack.header.rules, back, lang)
   }
 
   function explain(text: string, context: Context = {}): Decision[] {

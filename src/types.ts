@@ -13,15 +13,19 @@ export type Severity = Exclude<Level, 'off'>
 export type Lang = 'sv' | 'en'
 
 /** The kinds of note that GUIDELINES.md names. */
-export type NoteKind =
-  | 'absence'
-  | 'work-comment'
-  | 'iup'
-  | 'incident'
-  | 'message'
-  | 'template'
-  | 'meeting'
-  | 'preschool'
+export const NOTE_KINDS = [
+  'absence',
+  'work-comment',
+  'iup',
+  'incident',
+  'message',
+  'template',
+  'meeting',
+  'preschool',
+] as const
+
+/** A kind of note. */
+export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** A text in the two languages that people read. */
 export interface Bilingual {

@@ -5,17 +5,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import type { Context, Linter, NoteKind } from '../../src/index.ts'
-
-const KINDS: ReadonlySet<string> = new Set([
-  'absence',
-  'work-comment',
-  'iup',
-  'incident',
-  'message',
-  'template',
-  'meeting',
-  'preschool',
-])
+import { NOTE_KINDS } from '../../src/types.ts'
 
 /** Longest line that is read, in UTF-16 code units; a longer one is answered with an error. */
 export const LONGEST_LINE = 64 * 1024 * 1024
@@ -106,8 +96,12 @@ function contextOf(record: Record<string, unknown>): Context {
   const { field, kind, system, lang } = record
   return {
     ...(typeof field === 'string' ? { field } : {}),
-    ...(typeof kind === 'string' && KINDS.has(kind) ? { kind: kind as NoteKind } : {}),
+    ...(isKind(kind) ? { kind } : {}),
     ...(typeof system === 'string' ? { system } : {}),
     ...(lang === 'sv' || lang === 'en' ? { lang } : {}),
   }
+}
+
+function isKind(kind: unknown): kind is NoteKind {
+  return NOTE_KINDS.some((known) => known === kind)
 }

@@ -1,5 +1,6 @@
 /** The form of policy files and of an organisation's configuration, key by key. */
 import { ruleGroups, ruleIds } from '../../src/policy/index.ts'
+import { NOTE_KINDS } from '../../src/types.ts'
 import type { Infer, Key, Schema } from './schema.ts'
 
 const bilingual = {
@@ -68,7 +69,7 @@ const words = {
 
 const noteKind = {
   type: 'enum',
-  values: ['absence', 'work-comment', 'iup', 'incident', 'message', 'template', 'meeting', 'preschool'],
+  values: NOTE_KINDS,
 } as const satisfies Schema
 
 const override = {

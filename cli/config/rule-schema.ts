@@ -1,4 +1,5 @@
 /** The schemas of rule files (`rules/sv/*.yaml`) and of the judge's file (`judge.yaml`). */
+import { NOTE_KINDS } from '../../src/types.ts'
 import type { Infer, Schema } from './schema.ts'
 
 const text = { type: 'string' } as const satisfies Schema
@@ -25,7 +26,7 @@ const oneOrMore = { type: 'union', options: [text, strings] } as const satisfies
 
 const kind = {
   type: 'enum',
-  values: ['absence', 'work-comment', 'iup', 'incident', 'message', 'template', 'meeting', 'preschool'],
+  values: NOTE_KINDS,
 } as const satisfies Schema
 
 const pattern = {

@@ -1,23 +1,12 @@
 /** Walks JSON of any shape and yields its texts with their pointers. */
 
-import type { NoteKind } from '../../src/types.ts'
+import { NOTE_KINDS, type NoteKind } from '../../src/types.ts'
 import type { FieldChooser } from './fields.ts'
 import { failure } from './messages.ts'
 import type { Locator, ReadItem, TextRecord } from './record.ts'
 
 /** Deepest nesting that is followed. */
 export const MAX_DEPTH = 200
-
-const KINDS: readonly NoteKind[] = [
-  'absence',
-  'work-comment',
-  'iup',
-  'incident',
-  'message',
-  'template',
-  'meeting',
-  'preschool',
-]
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -78,7 +67,7 @@ function lookAround(object: JsonObject, outer: Around, chooser: FieldChooser): A
   const id = scalar(object.id) ?? scalar(object.sourcedId)
   const named = chooser.hasKey ? Object.keys(object).find((name) => chooser.isKey(name)) : undefined
   const key = chooser.hasKey ? (named === undefined ? undefined : scalar(object[named])) : id
-  const kind = typeof object.text === 'string' ? KINDS.find((known) => known === object.kind) : undefined
+  const kind = typeof object.text === 'string' ? NOTE_KINDS.find((known) => known === object.kind) : undefined
   const field = typeof object.text === 'string' && typeof object.field === 'string' ? object.field : undefined
   return {
     key: key ?? outer.key,

@@ -40,7 +40,10 @@ export function quantise(
     embedding,
     clause: beside((weights) => weights.clause),
     windows: beside((weights) => weights.windows),
-    bias: Float32Array.from(rules, (_, rule) => networks.reduce((sum, weights) => sum + (weights.bias[rule] as number), 0) / parts),
+    bias: Float32Array.from(
+      rules,
+      (_, rule) => networks.reduce((sum, weights) => sum + (weights.bias[rule] as number), 0) / parts,
+    ),
   }
 }
 

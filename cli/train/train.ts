@@ -41,7 +41,10 @@ export function train(input: TrainInput): Model {
   const hasty = new Map<string, Example[]>()
   for (const file of files) {
     const chosen = readNotes([file]).filter(() => random() < input.hurried)
-    hasty.set(file, chosen.map((note) => maker.make(hurried(note, random()))))
+    hasty.set(
+      file,
+      chosen.map((note) => maker.make(hurried(note, random()))),
+    )
   }
   const learned = (file: string): Example[] => [...(byFile.get(file) as Example[]), ...(hasty.get(file) as Example[])]
   const byFile = new Map(files.map((file) => [file, make(file)]))
@@ -92,7 +95,9 @@ function fitModel(
       input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
   }
   const clauses: Clause[] = examples.flatMap((example) => example.clauses)
-  const networks = Array.from({ length: input.parts }, (_, part) => trainNetwork(clauses, { ...options, seed: options.seed + part }))
+  const networks = Array.from({ length: input.parts }, (_, part) =>
+    trainNetwork(clauses, { ...options, seed: options.seed + part }),
+  )
   return quantise(networks, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
 }
 

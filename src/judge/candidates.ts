@@ -1,7 +1,7 @@
 /** From verdicts to candidates: log-odds become confidence, keys become words, overlapping verdicts of one rule become one. */
 import type { RuleInfo } from '../lexicon/pack.ts'
 import type { Candidate } from '../policy/apply.ts'
-import type { Bilingual, Suggestion } from '../types.ts'
+import type { Bilingual, Lang, Suggestion } from '../types.ts'
 import type { Verdict } from './reason/verdict.ts'
 
 /** Confidence of log-odds: the logistic function. */
@@ -9,11 +9,12 @@ export function confidenceOf(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
-/** Candidates in the order of the text; of verdicts of one rule that overlap, the surest stays. */
+/** Candidates in the order of the text; of verdicts of one rule that overlap, the surest stays. Replacements are in the note's language. */
 export function toCandidates(
   verdicts: readonly Verdict[],
   rules: readonly RuleInfo[],
   back: (offset: number) => number,
+  lang: Lang = 'sv',
 ): Candidate[] {
   const kept = withoutOverlaps(verdicts)
   kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule - b.rule)
@@ -27,7 +28,7 @@ export function toCandidates(
       message: verdict.asks ? rule.asks : rule.message,
       why: rule.why,
       ...(verdict.asks ? { asks: true } : {}),
-      suggestions: suggestions(rule),
+      suggestions: suggestions(rule, lang),
       evidence: verdict.evidence,
     }
   })
@@ -56,23 +57,29 @@ function surest(chain: readonly Verdict[], end: number): Verdict[] {
   const from = (chain[0] as Verdict).start
   const taken = new Uint8Array(end - from)
   const best = [...chain].sort((a, b) => b.logit - a.logit || a.start - b.start)
-  return best.filter((verdict) => {
+  const kept = best.filter((verdict) => {
     const place = taken.subarray(verdict.start - from, verdict.end - from)
     if (place.includes(1)) return false
     place.fill(1)
     return true
   })
+  // Where a form is likely to ask, the finding says so, whichever judge was surest of the place.
+  const asking = chain.filter(({ asks, logit }) => asks && logit > 0)
+  return kept.map((verdict) => {
+    const asks = verdict.asks || asking.some(({ start, end: to }) => start < verdict.end && to > verdict.start)
+    return asks === verdict.asks ? verdict : { ...verdict, asks }
+  })
 }
 
-const known = new WeakMap<RuleInfo, readonly Suggestion[]>()
+const known = { sv: new WeakMap<RuleInfo, readonly Suggestion[]>(), en: new WeakMap<RuleInfo, readonly Suggestion[]>() }
 
-function suggestions(rule: RuleInfo): readonly Suggestion[] {
-  const made = known.get(rule)
+function suggestions(rule: RuleInfo, lang: Lang): readonly Suggestion[] {
+  const made = known[lang].get(rule)
   if (made !== undefined) return made
   const list = [
-    ...rule.wordings.map((text): Suggestion => ({ text, replacement: text.sv })),
+    ...rule.wordings.map((text): Suggestion => ({ text, replacement: text[lang] })),
     { text: rule.instead satisfies Bilingual },
   ]
-  known.set(rule, list)
+  known[lang].set(rule, list)
   return list
 }

@@ -105,7 +105,8 @@ export class Network {
         for (let word = 0; word < words; word++) {
           let score = 0
           const place = word * dimension
-          for (let d = from; d < from + part; d++) score += (windowWeights[row + d] as number) * (hidden[place + d] as number)
+          for (let d = from; d < from + part; d++)
+            score += (windowWeights[row + d] as number) * (hidden[place + d] as number)
           all[word] = (all[word] as number) + score
           if (score > top) top = score
         }
