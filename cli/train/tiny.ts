@@ -62,8 +62,11 @@ export const TINY_OPTIONS: TrainOptions = {
   dropout: 0,
   positive: 4,
   rate: 0.1,
-  seed: 1,
+  seed: 7,
 }
+
+/** Options under which the network learns the notes by heart, whatever the seed. */
+export const TINY_THOROUGH: TrainOptions = { ...TINY_OPTIONS, dimension: 8, epochs: 40 }
 
 /** The clauses of the tiny notes. */
 export function tinyClauses(pack: LanguagePack): Clause[] {

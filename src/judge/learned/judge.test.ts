@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, tinyModel } from '../../../cli/train/tiny.ts'
+import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, TINY_THOROUGH, tinyModel } from '../../../cli/train/tiny.ts'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import { SIGN } from '../../text/tokens.ts'
 import { createReader, judgeNote } from '../note.ts'
@@ -10,7 +10,7 @@ import type { Combination, Model } from './model.ts'
 
 const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
 const reader = createReader(pack)
-const trained = tinyModel(pack, {}, 2, { epochs: 40, rate: 0.03 })
+const trained = tinyModel(pack, {}, 2, TINY_THOROUGH)
 const NUMBER = new Map(pack.header.rules.map(({ id }, index) => [id, index]))
 
 /** The trained model, combined otherwise. */
@@ -96,9 +96,9 @@ describe('what a rule saw', () => {
 
 describe('what no rule saw', () => {
   it('is reported by the model where it learned it', () => {
-    expect(sayings('Omar tar sprutan själv.', trained).map((one) => one.split(':')[0])).toEqual(['art9/health'])
+    expect(sayings('Han tar sprutan själv.', trained).map((one) => one.split(':')[0])).toEqual(['art9/health'])
     expect(sayings('Elsa läser bra.', trained)).toEqual([])
-    expect(sayings('De sover i bilen nu.', trained)).toEqual([expect.stringMatching(/^home\/conditions:.*sover/)])
+    expect(sayings('Mamma sover i bilen nu.', trained)).toEqual([expect.stringMatching(/^home\/conditions:.*sover/)])
   })
 
   it('never is where the model may not report alone', () => {
@@ -190,7 +190,7 @@ describe('reasons', () => {
   })
 
   it('of the model alone name the rule', () => {
-    const [verdict] = judged('De sover i bilen.', trained).both.filter(({ logit }) => logit > 0)
+    const [verdict] = judged('Mamma sover i bilen nu.', trained).both.filter(({ logit }) => logit > 0)
     expect(verdict?.evidence[0]?.text).toMatchObject({
       sv: expect.stringContaining('Home (sv)'),
       en: expect.stringContaining('Home (en)'),
