@@ -61,8 +61,9 @@ export function judgeMatches(
       const start = analysis.tokens.start[first] as number
       add(info.key, info.weight, info.text, { start, end: analysis.tokens.end[last - 1] as number })
     }
-    const keys = computedEvidence.at(candidate)
-    if (nobody) keys.push('nobody', ...(isLong(analysis, candidate.sentence) ? ['impersonal'] : []))
+    // A form asks in single words and names nobody: that speaks against no question.
+    const keys = candidate.asks ? [] : computedEvidence.at(candidate)
+    if (nobody && !candidate.asks) keys.push('nobody', ...(isLong(analysis, candidate.sentence) ? ['impersonal'] : []))
     for (const key of keys) {
       const computed = header.computed[key]
       if (computed !== undefined) add(key, computed.weight, computed.text)
