@@ -5,7 +5,7 @@
  */
 import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
 import type { Analysis } from '../../match/analysis.ts'
-import { BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts'
+import { ALL_CAPITALS, BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts'
 import type { Context } from '../../types.ts'
 
 /** How faintly the rest of the note is read. */
@@ -103,6 +103,8 @@ export function hashName(name: string): number {
   return hash
 }
 
+const NAME_HASH = hashName('name')
+
 /** Reads the words of an analysed note. */
 export function readWords(analysis: Analysis, features: FeatureClasses): NoteWords {
   const { tokens, text } = analysis
@@ -112,17 +114,27 @@ export function readWords(analysis: Analysis, features: FeatureClasses): NoteWor
   for (let index = 0; index < tokens.count; index++) {
     const list = classesAt(analysis, index)
     classes.push(list.map((id) => features.hash[id] as number))
-    const person = list.find((id) => features.anonymous[id] === 1)
     const type = tokens.type[index] as number
+    const flags = tokens.flags[index] as number
+    // "I", "på" are places as well, but of no place.
+    const person = list.find(
+      (id) =>
+        features.anonymous[id] === 1 && ((flags & CAPITAL) !== 0 || analysis.pack.header.classNames[id] !== 'place'),
+    )
     if (person !== undefined) {
       hidden[index] = 1
       word[index] = mix(seed(WORD), features.hash[person] as number)
+      // A name is nothing but a name: what else a lexicon says of it (a word too, a girl's, one of a book) would tell names apart.
+      if (person === NAME) classes[index] = [NAME_HASH]
     } else if (type === NUMBER) {
       hidden[index] = 1
       word[index] = mix(seed(WORD), 0x20000)
     } else if (list.includes(CAP) && type !== SIGN) {
       hidden[index] = 1
-      word[index] = mix(seed(WORD), 0x30000)
+      // A name that no lexicon lists is read as those that it does; letters such as BVC are no name.
+      const capitals = (flags & ALL_CAPITALS) !== 0
+      word[index] = mix(seed(WORD), capitals ? 0x30000 : NAME_HASH)
+      if (!capitals) classes[index] = [NAME_HASH]
     } else word[index] = hashWord(text, tokens.start[index] as number, tokens.end[index] as number)
   }
   return { word, anonymous: hidden, classes }
