@@ -8,13 +8,23 @@
  * --compile, --only RULE       compile the rules from their files, or only some of them, while they are written
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
 import { figures, type Outcome, outcomesOf, overlaps, type Tally, tallyBy } from '../cli/evaluate/score.ts'
 import { Slicer } from '../cli/evaluate/slices.ts'
 import { type LabelledNote, placesOf, readNotes } from '../cli/train/notes.ts'
-import { createLinter, decodeModel, type Finding, type Lang, loadRuleset, type Model } from '../src/index.ts'
+import {
+  type CompromiseView,
+  createEnglishGrammar,
+  createLinter,
+  decodeModel,
+  type Finding,
+  type Lang,
+  loadRuleset,
+  type Model,
+} from '../src/index.ts'
 import { everythingOn } from '../src/policy/index.ts'
 import { decodePack } from '../src/training.ts'
 
@@ -45,6 +55,7 @@ const linter = createLinter({
   ruleset: loadRuleset({ sv: bytes('sv'), en: bytes('en') }),
   policy: { ...everythingOn, thresholds: { '*': 0 } },
   today: '2026-11-26',
+  english: () => createEnglishGrammar(createRequire(import.meta.url)('compromise') as (text: string) => CompromiseView),
   ...(model === undefined ? {} : { model }),
 })
 
@@ -78,7 +89,11 @@ for (const note of notes) {
     ...(note.field === undefined ? {} : { field: note.field }),
   })
   countTenths(note, all)
-  const found = outcomesOf(note, all.filter(({ confidence }) => confidence >= Number(values.threshold)), known)
+  const found = outcomesOf(
+    note,
+    all.filter(({ confidence }) => confidence >= Number(values.threshold)),
+    known,
+  )
   outcomes.push(...found)
   if (note.expect.length > 0) continue
   clean++
@@ -93,7 +108,9 @@ print(byRule)
 if (values.by !== undefined) print(tallyBy(outcomes, grouping(values.by)), '  ')
 const all = tallyBy(outcomes, () => ['all'])
 print(all)
-console.log(`clean notes ${clean}, flagged ${cleanFlagged} (${((100 * cleanFlagged) / Math.max(1, clean)).toFixed(1)} %)`)
+console.log(
+  `clean notes ${clean}, flagged ${cleanFlagged} (${((100 * cleanFlagged) / Math.max(1, clean)).toFixed(1)} %)`,
+)
 if (values.tenths) printTenths()
 const result = Object.fromEntries([...byRule, ...all].map(([name, tally]) => [name, { ...tally, ...figures(tally) }]))
 if (values.against !== undefined) compare(values.against)
@@ -122,19 +139,26 @@ function print(tallies: ReadonlyMap<string, Tally>, indent = ''): void {
 function listOutcomes(which: string): void {
   const wanted = outcomes.filter(
     ({ what, rule }) =>
-      what !== 'hit' && (which === 'all' || which.startsWith(what)) && (values.rule === undefined || values.rule === rule),
+      what !== 'hit' &&
+      (which === 'all' || which.startsWith(what)) &&
+      (values.rule === undefined || values.rule === rule),
   )
   for (const { what, rule, note, finding } of wanted.slice(0, Number(values.most))) {
     const quotes = note.expect.filter((item) => item.rule === rule).map(({ quote }) => quote)
     const place = finding === undefined ? quotes.join(' … ') : note.text.slice(finding.start, finding.end)
-    const why = finding?.evidence.map(({ key, weight }) => `${key}${weight > 0 ? '+' : ''}${weight.toFixed(1)}`).join(' ') ?? ''
-    console.log(`${what.toUpperCase()} ${rule} ${note.id} ${note.kind ?? ''} ${finding?.confidence ?? ''} ${why} «${place}»  ${note.text.replace(/\s+/g, ' ')}`)
+    const why =
+      finding?.evidence.map(({ key, weight }) => `${key}${weight > 0 ? '+' : ''}${weight.toFixed(1)}`).join(' ') ?? ''
+    console.log(
+      `${what.toUpperCase()} ${rule} ${note.id} ${note.kind ?? ''} ${finding?.confidence ?? ''} ${why} «${place}»  ${note.text.replace(/\s+/g, ' ')}`,
+    )
   }
 }
 
 function countTenths(note: LabelledNote, findings: readonly Finding[]): void {
   for (const finding of findings) {
-    const places = note.expect.filter(({ rule }) => rule === finding.rule).flatMap(({ quote }) => placesOf(note.text, quote))
+    const places = note.expect
+      .filter(({ rule }) => rule === finding.rule)
+      .flatMap(({ quote }) => placesOf(note.text, quote))
     if (!known.has(finding.rule) || (places.length === 0 && note.accept.includes(finding.rule))) continue
     const tenth = tenths[Math.min(9, Math.floor(finding.confidence * 10))] as { right: number; all: number }
     tenth.all++
@@ -145,7 +169,9 @@ function countTenths(note: LabelledNote, findings: readonly Finding[]): void {
 function printTenths(): void {
   tenths.forEach(({ right, all: count }, index) => {
     const share = count === 0 ? '–' : `${((100 * right) / count).toFixed(0)} %`
-    console.log(`confidence ${(index / 10).toFixed(1)} to ${((index + 1) / 10).toFixed(1)}: ${String(count).padStart(5)} findings, right ${share}`)
+    console.log(
+      `confidence ${(index / 10).toFixed(1)} to ${((index + 1) / 10).toFixed(1)}: ${String(count).padStart(5)} findings, right ${share}`,
+    )
   })
 }
 
