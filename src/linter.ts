@@ -70,7 +70,7 @@ export function createLinter(options: LinterOptions): Linter {
       grammar ??= options.english()
       judgeEnglish(text, note.verdicts, grammar, reader.pack.header)
     }
-    const verdicts = learned === undefined ? note.verdicts : learned.judge(note.analysis, note.verdicts, context)
+    const verdicts = learned === undefined ? note.verdicts : learned.judge(note, context)
     return toCandidates(verdicts, reader.pack.header.rules, back, lang)
   }
 

@@ -6,6 +6,7 @@ import { PatternMatcher } from '../match/patterns.ts'
 import { markPhrases } from '../match/phrases.ts'
 import { markPlaceholders } from '../match/placeholders.ts'
 import type { Context, Lang } from '../types.ts'
+import { generalBySentence } from './reason/general.ts'
 import { judgeDetections, judgeMatches, type Verdict } from './reason/verdict.ts'
 
 /** What one language needs to judge notes; buffers are reused from note to note. */
@@ -31,6 +32,8 @@ export interface NoteOptions {
 export interface NoteVerdicts {
   readonly analysis: Analysis
   readonly verdicts: Verdict[]
+  /** By sentence, the log-odds of the evidence that it was written for everybody (keys `general/`): a law, a syllabus, advice. */
+  readonly general: Float64Array
 }
 
 /** Judges a note, already in normal form C, by rules and detectors. */
@@ -39,8 +42,9 @@ export function judgeNote(reader: Reader, text: string, context: Context, option
   analyse(text, analysis)
   markPlaceholders(analysis)
   markPhrases(analysis)
-  const verdicts = judgeMatches(analysis, matcher.match(analysis), matcher, context)
+  const matches = matcher.match(analysis)
+  const verdicts = judgeMatches(analysis, matches, matcher, context)
   const found = detect(text, { ...options, ...(context.field === undefined ? {} : { field: context.field }) })
   verdicts.push(...judgeDetections(pack.header, found, context))
-  return { analysis, verdicts }
+  return { analysis, verdicts, general: generalBySentence(analysis, matches, matcher, context) }
 }

@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, TINY_THOROUGH, tinyModel } from '../../../cli/train/tiny.ts'
 import { tinyPack } from '../../lexicon/tiny.ts'
+import type { Analysis } from '../../match/analysis.ts'
 import { SIGN } from '../../text/tokens.ts'
 import { createReader, judgeNote } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
 import { clamp, LearnedJudge } from './judge.ts'
 import type { Combination, Model } from './model.ts'
+
+/** No sentence was written for everybody. */
+const nobody = (analysis: Analysis): Float64Array => new Float64Array(analysis.sentences.count)
 
 const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
 const reader = createReader(pack)
@@ -30,7 +34,7 @@ function constant(logit: number, combine: Partial<Combination> = {}): Model {
 function judged(text: string, model: Model): { rules: Verdict[]; both: Verdict[] } {
   const { analysis, verdicts } = judgeNote(reader, text, {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
   const rules = [...verdicts]
-  return { rules, both: new LearnedJudge(model, pack).judge(analysis, verdicts, {}) }
+  return { rules, both: new LearnedJudge(model, pack).judge({ analysis, verdicts, general: nobody(analysis) }, {}) }
 }
 
 const sayings = (text: string, model: Model): string[] =>
@@ -83,7 +87,10 @@ describe('what a rule saw', () => {
     }
     const unknown: Verdict = { ...asks, rule: NUMBER.get('tone/demeaning') ?? -1, asks: false }
     const { analysis } = judgeNote(reader, 'Elsa?', {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
-    const both = new LearnedJudge(constant(3), pack).judge(analysis, [asks, unknown], {})
+    const both = new LearnedJudge(constant(3), pack).judge(
+      { analysis, verdicts: [asks, unknown], general: nobody(analysis) },
+      {},
+    )
     expect(both[0]).toBe(asks)
     expect(both[1]).toBe(unknown)
     expect(both.length).toBe(2)
@@ -203,7 +210,7 @@ it('a judge keeps nothing from note to note', () => {
   const judge = new LearnedJudge(trained, pack)
   const run = (by: LearnedJudge, text: string): Verdict[] => {
     const { analysis, verdicts } = judgeNote(reader, text, {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
-    return by.judge(analysis, verdicts, {})
+    return by.judge({ analysis, verdicts, general: nobody(analysis) }, {})
   }
   const alone = new Map(texts.map((text) => [text, run(new LearnedJudge(trained, pack), text)]))
   fc.assert(

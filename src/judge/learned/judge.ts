@@ -6,6 +6,7 @@ import type { LanguagePack, PackHeader, RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import { SIGN, WORD } from '../../text/tokens.ts'
 import type { Context, Evidence } from '../../types.ts'
+import type { NoteVerdicts } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
 import { clauseFeatures, type FeatureClasses, featureClasses, readWords } from './features.ts'
 import type { Combination, Model } from './model.ts'
@@ -33,7 +34,7 @@ export class LearnedJudge {
   }
 
   /** The verdicts of both judges together. `verdicts` are those of the rules and detectors on this analysis. */
-  judge(analysis: Analysis, verdicts: readonly Verdict[], context: Context): Verdict[] {
+  judge({ analysis, verdicts, general }: NoteVerdicts, context: Context): Verdict[] {
     const words = readWords(analysis, this.classes)
     const signals = signalsBySentence(analysis, verdicts, this.header)
     const { sentences, tokens } = analysis
@@ -47,40 +48,40 @@ export class LearnedJudge {
       if (seen.length === 0 && !worded) continue
       const features = clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context)
       const scores = this.network.run(features, first, last)
-      for (const verdict of seen) out.push(this.together(verdict, scores))
+      const everybody = general[sentence] as number
+      for (const verdict of seen) out.push(this.together(verdict, scores, everybody))
       if (!worded) continue
       this.header.rules.forEach((_, rule) => {
         const number = this.numbers[rule] as number
         if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) return
         const combination = this.model.header.combine[number] as Combination
         const logit = combination.model * (scores.logit[number] as number) + combination.bias
-        if (!combination.alone || logit < FLOOR) return
-        out.push(this.alone(analysis, rule, number, logit, scores, first))
+        if (!combination.alone || logit + everybody < FLOOR) return
+        out.push(this.alone(analysis, { rule, number, logit, everybody }, scores, first))
       })
     }
     return out
   }
 
-  private together(verdict: Verdict, scores: ClauseScores): Verdict {
+  private together(verdict: Verdict, scores: ClauseScores, everybody: number): Verdict {
     const number = this.numbers[verdict.rule] as number
     if (number < 0 || verdict.asks) return verdict
     const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
     const reasoned = rules * clamp(verdict.logit) + seen + bias
-    const learned = model * (scores.logit[number] as number)
+    // What a detector saw is what it is, whoever it was written for.
+    const learned = model * (scores.logit[number] as number) + (this.isShape(verdict.rule) ? 0 : everybody)
     const evidence: Evidence[] = [...verdict.evidence]
     if (model !== 0)
       evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
     return { ...verdict, logit: reasoned + learned, evidence }
   }
 
-  private alone(
-    analysis: Analysis,
-    rule: number,
-    number: number,
-    logit: number,
-    scores: ClauseScores,
-    first: number,
-  ): Verdict {
+  private isShape(rule: number): boolean {
+    return /^(?:identity|code)\//.test((this.header.rules[rule] as RuleInfo).id)
+  }
+
+  private alone(analysis: Analysis, found: Alone, scores: ClauseScores, first: number): Verdict {
+    const { rule, number, logit, everybody } = found
     const [from, to] = tellingPart(analysis, scores, number, first)
     const start = analysis.tokens.start[from] as number
     const end = analysis.tokens.end[to - 1] as number
@@ -97,8 +98,22 @@ export class LearnedJudge {
         },
       },
     ]
-    return { rule, start, end, logit, asks: false, evidence }
+    if (everybody !== 0) evidence.push({ key: 'general', weight: everybody, text: GENERAL })
+    return { rule, start, end, logit: logit + everybody, asks: false, evidence }
   }
+}
+
+/** What the model found by itself: the rule, its number in the model, log-odds, and those against it as a text for everybody. */
+interface Alone {
+  readonly rule: number
+  readonly number: number
+  readonly logit: number
+  readonly everybody: number
+}
+
+const GENERAL = {
+  sv: 'Meningen är skriven för alla: en lag, en kursplan, ett råd.',
+  en: 'The sentence was written for everybody: a law, a syllabus, advice.',
 }
 
 /** Words of a window that score at least this share of the best one belong to the telling part. */

@@ -75,8 +75,12 @@ function readRow(tokens: readonly Token[], first: number): Row {
   const next = tokens[end]
   const headsWord = next !== undefined && !next.spaced && next.kind !== 'sign' && !isBracket(tokens[end - 1])
   const least = seen.size === 1 && !LETTERS.test([...seen][0] ?? '') ? 4 : 3
-  return { first, end, cells, holds: !headsWord && cells >= least }
+  // A long row of dashes is a ruled line.
+  const ruled = seen.size === 1 && cells > RULED && /^[-–−]$/.test([...seen][0] ?? '')
+  return { first, end, cells, holds: !headsWord && !ruled && cells >= least }
 }
+
+const RULED = 7
 
 function isCell(token: Token): boolean {
   return CELL.test(token.lower) || (token.kind === 'word' && LETTERS.test(token.lower))
