@@ -1,6 +1,6 @@
 /** The report for a terminal: findings by file, then what could not be read, then the counts by system and rule. Shows no text of a note. */
 import { styleText } from 'node:util'
-import { safeName } from '../read/index.ts'
+import { type ReadNotice, safeName } from '../read/index.ts'
 import type { LocatedFinding, Reporter, ReportOptions, ScanSummary } from './result.ts'
 import { say } from './words.ts'
 
@@ -16,18 +16,33 @@ export function prettyReporter(options: ReportOptions): Reporter {
   let shown = 0
   let hidden = 0
 
+  function heading(name: string, system?: string): void {
+    if (name === file) return
+    file = name
+    write(`\n${paint('underline', safeName(name))}${system === undefined ? '' : paint('dim', `  ${system}`)}\n`)
+  }
+
+  /** What the reader decided, for whoever must confirm it; of the columns, those that are read as free text. */
+  function notice(item: ReadNotice): void {
+    if (quiet) return
+    heading(item.file)
+    const prose = item.columns?.filter(({ role }) => role === 'prose').map(({ name }) => safeName(name))
+    const text =
+      prose === undefined
+        ? lang === 'sv'
+          ? (item.sv ?? item.message)
+          : item.message
+        : `${say('reads', lang)} ${prose.join(', ')}`
+    write(`  ${paint('dim', safeName(text))}\n`)
+  }
+
   function finding(item: LocatedFinding): void {
     if (quiet || shown >= maxFindings) {
       hidden++
       return
     }
     shown++
-    if (item.file !== file) {
-      file = item.file
-      write(
-        `\n${paint('underline', safeName(file))}${item.system === undefined ? '' : paint('dim', `  ${item.system}`)}\n`,
-      )
-    }
+    heading(item.file, item.system)
     const style: Style = item.severity === 'error' ? 'red' : item.severity === 'warning' ? 'yellow' : 'cyan'
     const tail = [
       `${say('chars', lang)} ${item.start}–${item.end}`,
@@ -74,7 +89,8 @@ export function prettyReporter(options: ReportOptions): Reporter {
         const words = lang === 'sv' ? (item.sv ?? item) : item
         const place = item.locator.line === undefined ? '' : `:${item.locator.line}`
         unread.push(`  ${safeName(item.file)}${place}  ${item.code}  ${words.message} ${words.remedy}\n`)
-      } else if (item.type === 'summary') summary(item)
+      } else if (item.type === 'notice') notice(item)
+      else summary(item)
     },
     end: () => undefined,
   }

@@ -20,6 +20,7 @@ const WORDS = {
   scanned: ['granskade', 'scanned'],
   failed: ['ej lästa', 'not read'],
   file: ['fil', 'file'],
+  reads: ['Läses som fritext:', 'Read as free text:'],
   files: ['filer', 'files'],
   unread: ['Kunde inte läsas', 'Could not be read'],
   more: ['fynd till visas inte; alla är räknade', 'more findings are not shown; all are counted'],
