@@ -78,15 +78,19 @@ describe('the report of a folder', () => {
     expect(out).toMatchInlineSnapshot(`
       "
       DIR/a.csv
+        Cellerna skiljs åt av semikolon.
+        Läses som fritext: Kommentar
         rad 2:18       Kommentar              fel      art9/health                tecken 15–23  0,88
         rad 4:24       Kommentar              varning  absence/sick               tecken 9–14  0,73  → frånvarosystemet
 
       DIR/b.ndjson
         rad 1:12       text                   varning  absence/sick               tecken 11–16  0,73  → frånvarosystemet
         rad 1:22       text                   info     tone/personal              tecken 21–26  0,50
+        Läses som fritext: text
 
       DIR/c.json
         …ver/••••••-••••/kommentar kommentar              fel      art9/health                tecken 8–16  0,88
+        Läses som fritext: kommentar
 
       Kunde inte läsas
         DIR/b.ndjson:2  E241  Raden är inte giltig JSON och utelämnades. Rätta raden; de andra lästes.
@@ -112,6 +116,8 @@ describe('the report of a folder', () => {
     expect(out).toMatchInlineSnapshot(`
       "
       DIR/a.csv
+        Cells are separated by semicolon.
+        Read as free text: Kommentar
         line 2:18      Kommentar              error    art9/health                chars 15–23  0.88
         line 4:24      Kommentar              warning  absence/sick               chars 9–14  0.73  → frånvarosystemet
 
