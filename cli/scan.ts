@@ -15,6 +15,7 @@ export async function* scanInputs(
   for (const input of inputs) {
     for await (const item of openInput(input, options)) {
       files.add(item.file)
+      if (item.type === 'part') continue
       if (item.type === 'failure') {
         summary.failures++
         summary.failed += item.records ?? 1

@@ -2,15 +2,13 @@
 
 import type { Entry } from 'yauzl'
 import { type FailureCode, failure, many, notice } from './messages.ts'
-import type { ReadOptions, Source } from './options.ts'
+import type { ReadOptions, ReadSource, Source } from './options.ts'
+import { inPart, partItem, partWithin } from './part.ts'
 import type { ReadFailure, ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { streamSource } from './source.ts'
 import { readXlsx } from './xlsx.ts'
 import { type Archive, openArchive, ZIP_LIMITS, ZipLimitError } from './zip.ts'
-
-/** Reads one opened source, whatever its format. */
-export type ReadSource = (source: Source, options: ReadOptions) => AsyncIterable<ReadItem>
 
 /** What an archive turns out to be. */
 function contentOf(archive: Archive): 'xlsx' | 'zip' | FailureCode {
@@ -36,7 +34,7 @@ async function* readEntry(
   read: ReadSource,
 ): AsyncGenerator<ReadItem> {
   const name = entry.fileName
-  const part = safeName(source.part === undefined ? name : `${source.part} > ${name}`)
+  const part = safeName(partWithin(source, name))
   if (entry.isEncrypted()) {
     yield failure('E263', source.file, { part })
     return
@@ -50,11 +48,7 @@ async function* readEntry(
   try {
     const { onBytes: _, ...rest } = options
     inner = { ...(await streamSource(await archive.stream(entry), source.file, name)), part, depth: source.depth + 1 }
-    for await (const item of read(inner, rest)) {
-      yield item.type === 'notice' || item.locator.part !== undefined
-        ? item
-        : { ...item, locator: { ...item.locator, part } }
-    }
+    for await (const item of read(inner, rest)) yield inPart(item, part)
   } catch {
     yield failure('E260', source.file, { part })
   }
@@ -76,6 +70,7 @@ export async function* readArchive(source: Source, options: ReadOptions, read: R
   }
   try {
     const content = contentOf(archive)
+    if (content === 'xlsx' || content === 'zip') yield partItem(source, content)
     if (content === 'xlsx') yield* readXlsx(archive, source, options)
     else if (content !== 'zip')
       yield failure(content, source.file, source.part === undefined ? {} : { part: source.part })

@@ -8,7 +8,8 @@ import { SYSTEMS, systemById } from '../systems/index.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
 import { type FailureCode, failure, many, notice } from './messages.ts'
-import type { Reader, ReadOptions, Source, TextFormat } from './options.ts'
+import type { Format, Reader, ReadOptions, Source } from './options.ts'
+import { partItem } from './part.ts'
 import type { ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { sniff } from './sniff.ts'
@@ -18,12 +19,12 @@ import { walk } from './walk.ts'
 
 export { locate, type Place } from './locate.ts'
 export { FAILURE_CODES, type FailureCode } from './messages.ts'
-export type { Encoding, ReadOptions, TextFormat } from './options.ts'
+export type { Encoding, Format, ReadOptions, TextFormat } from './options.ts'
 export type * from './record.ts'
 export { safeName } from './safe-name.ts'
 
 /** The reader of each format. Loaded when needed: a CSV file must not wait for parsers of Markdown and HTML. */
-const READERS: Readonly<Record<TextFormat, () => Promise<Reader>>> = {
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   csv: async () => readCsv,
   json: async () => (await import('./json.ts')).readJson,
   ndjson: async () => (await import('./ndjson.ts')).readNdjson,
@@ -31,21 +32,23 @@ const READERS: Readonly<Record<TextFormat, () => Promise<Reader>>> = {
   html: async () => (await import('./html.ts')).readHtml,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
   text: async () => readText,
+  zip: async () => (await import('./archive.ts')).readArchive,
 }
 
 /** Reads one opened source with the reader its content asks for. Never throws. */
 async function* readSource(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+  const place = source.part === undefined ? {} : { part: source.part }
   try {
     const found = sniff(source, options)
-    if ('refuse' in found)
-      yield failure(found.refuse, source.file, source.part === undefined ? {} : { part: source.part })
-    else if ('archive' in found) {
-      const { readArchive } = await import('./archive.ts')
-      yield* readArchive(source, options, readSource)
-    } else yield* (await READERS[found.format]())(source, options)
+    if ('refuse' in found) yield failure(found.refuse, source.file, place)
+    else {
+      // An archive says itself what it is: many a document is one.
+      if (found.format !== 'zip') yield partItem(source, found.format, found.encoding)
+      yield* (await READERS[found.format]())(source, options, readSource)
+    }
   } catch {
     // Errors of libraries quote their input, so nothing of the error itself may come out.
-    yield failure('E299', source.file, {})
+    yield failure('E299', source.file, place)
   }
 }
 

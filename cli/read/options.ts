@@ -5,8 +5,11 @@ import type { ReadItem } from './record.ts'
 /** The encodings that text files are read in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850'
 
-/** The formats of text files; workbooks and archives are known by their first bytes. */
+/** The formats of text files. */
 export type TextFormat = 'csv' | 'json' | 'ndjson' | 'xml' | 'html' | 'markdown' | 'text'
+
+/** Every format that has a reader. Documents and workbooks inside a zip container are told apart there. */
+export type Format = TextFormat | 'zip'
 
 /** What the user may decide instead of the readers. Everything is optional. */
 export interface ReadOptions {
@@ -28,6 +31,10 @@ export interface ReadOptions {
   readonly maxDocumentBytes?: number
   /** Largest single field or line, in UTF-16 code units. Default 1,000,000. */
   readonly maxFieldLength?: number
+  /** SQL query whose rows are read (`--query`), for databases. */
+  readonly query?: string
+  /** True where only the plan is asked for (`--plan`): every part is opened, but no further than its decisions need. */
+  readonly plan?: boolean
   /** Called as bytes are read, for a progress display. Counts the bytes of the file itself, not what is unpacked. */
   readonly onBytes?: (bytes: number) => void
 }
@@ -50,8 +57,14 @@ export interface Source {
   bytes(): AsyncIterable<Buffer>
 }
 
-/** A reader: turns one source into items. Never throws for bad input; yields failures instead. */
-export type Reader = (source: Source, options: ReadOptions) => AsyncIterable<ReadItem>
+/** Reads one opened source, whatever its format. */
+export type ReadSource = (source: Source, options: ReadOptions) => AsyncIterable<ReadItem>
+
+/**
+ * A reader: turns one source into items. Never throws for bad input; yields failures instead. `read` reads what lies inside:
+ * entries, attachments, embedded documents.
+ */
+export type Reader = (source: Source, options: ReadOptions, read: ReadSource) => AsyncIterable<ReadItem>
 
 /** Default of `maxDocumentBytes`. */
 export const DOCUMENT_BYTES = 200 * 1024 * 1024

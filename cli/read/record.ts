@@ -95,9 +95,28 @@ export interface ReadNotice {
   readonly message: string
   /** The same in Swedish. */
   readonly sv?: string
+  /** The sheet, page or container entry it is about, as in locators. */
+  readonly part?: string
+  /** What was decided, for programs: the delimiter, the encoding, the id of the system. */
+  readonly value?: string
   /** The columns of a table, when the notice is about them. */
   readonly columns?: readonly ColumnChoice[]
 }
 
+/**
+ * The reading of a file, a sheet, a page or a container entry begins. Comes before anything else of that part, so that a part
+ * without any text is known to have been there.
+ */
+export interface ReadPart {
+  readonly type: 'part'
+  readonly file: string
+  /** The sheet, page or container entry, as in locators; absent for the file itself. */
+  readonly part?: string
+  /** What it was read as: `csv`, `xlsx`, `sheet`, `pdf`, `page`, `zip`, `eml` and so on. */
+  readonly format: string
+  /** The encoding of a text file, as its first bytes tell it. */
+  readonly encoding?: string
+}
+
 /** One item of a reader's stream. */
-export type ReadItem = TextRecord | ReadFailure | ReadNotice
+export type ReadItem = TextRecord | ReadFailure | ReadNotice | ReadPart

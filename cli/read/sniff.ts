@@ -1,24 +1,24 @@
 /** Tells what a file is: by its first bytes, then by its extension. */
 
 import { sniffDelimiter } from './delimiter.ts'
-import { encodingByName, looksBinary, TextStream } from './encoding.ts'
+import { encodingByName, guessEncoding, looksBinary, TextStream } from './encoding.ts'
 import type { FailureCode } from './messages.ts'
-import type { ReadOptions, Source, TextFormat } from './options.ts'
+import type { Encoding, Format, ReadOptions, Source, TextFormat } from './options.ts'
 import { nameSays } from './words.ts'
 
-/** A format with a reader, an archive still to be looked into, or the reason why the file is refused. */
-export type Sniffed = { readonly format: TextFormat } | { readonly archive: true } | { readonly refuse: FailureCode }
+/** A format with a reader (and the encoding of text), or the reason why the file is refused. */
+export type Sniffed = { readonly format: Format; readonly encoding?: Encoding } | { readonly refuse: FailureCode }
 
-const MAGIC: readonly (readonly [hex: string, code: FailureCode | 'archive'])[] = [
-  ['504b0304', 'archive'],
-  ['504b0506', 'archive'],
-  ['d0cf11e0a1b11ae1', 'E205'],
-  ['25504446', 'E208'],
-  ['1f8b', 'E212'],
-  ['377abcaf271c', 'E212'],
-  ['526172211a07', 'E212'],
-  ['425a68', 'E212'],
-  ['fd377a585a00', 'E212'],
+const MAGIC: readonly (readonly [hex: string, found: Sniffed])[] = [
+  ['504b0304', { format: 'zip' }],
+  ['504b0506', { format: 'zip' }],
+  ['d0cf11e0a1b11ae1', { refuse: 'E205' }],
+  ['25504446', { refuse: 'E208' }],
+  ['1f8b', { refuse: 'E212' }],
+  ['377abcaf271c', { refuse: 'E212' }],
+  ['526172211a07', { refuse: 'E212' }],
+  ['425a68', { refuse: 'E212' }],
+  ['fd377a585a00', { refuse: 'E212' }],
 ]
 
 const EXTENSIONS: Readonly<Record<string, TextFormat>> = {
@@ -93,14 +93,14 @@ function textFormat(text: string, extension: string): TextFormat {
 export function sniff(source: Source, options: ReadOptions): Sniffed {
   const { head, extension } = source
   if (head.length === 0) return { refuse: 'E203' }
-  for (const [hex, code] of MAGIC) {
-    if (head.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex')))
-      return code === 'archive' ? { archive: true } : { refuse: code }
+  for (const [hex, found] of MAGIC) {
+    if (head.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex'))) return found
   }
   if (looksBinary(head)) return { refuse: 'E204' }
-  if (options.format !== undefined) return { format: options.format }
   const override = options.encoding === undefined ? undefined : encodingByName(options.encoding)
+  const { encoding } = guessEncoding(head, override)
+  if (options.format !== undefined) return { format: options.format, encoding }
   const text = new TextStream(head, override).write(head)
   if (text.trim() === '') return { refuse: 'E203' }
-  return { format: textFormat(text, extension) }
+  return { format: textFormat(text, extension), encoding }
 }

@@ -31,6 +31,7 @@ test('no rows, no words', async () => {
     records: [],
     failures: [],
     notices: [],
+    parts: [],
     prose: [],
   })
 })

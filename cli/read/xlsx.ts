@@ -5,6 +5,7 @@
 
 import { failure, many, notice } from './messages.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
+import { inPart, partItem, partWithin } from './part.ts'
 import type { ReadFailure, ReadItem, TextRecord } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { systemOf } from './system-of.ts'
@@ -18,11 +19,6 @@ interface Book {
   readonly source: Source
   readonly options: ReadOptions
   readonly strings: readonly string[]
-}
-
-/** A sheet's place in reports: its name, behind the archive entry the workbook may lie in. */
-function partOf(book: Book, sheet: string): string {
-  return book.source.part === undefined ? sheet : `${book.source.part} > ${sheet}`
 }
 
 async function* guarded(book: Book, part: string, rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow | ReadItem> {
@@ -66,7 +62,7 @@ async function* readExtras(book: Book, sheet: string, relations: readonly Relati
   const record = (ref: string, text: string, field: string): TextRecord => ({
     type: 'record',
     file: source.file,
-    locator: { pointer: ref === '' ? sheet : `${sheet}!${ref}`, part: partOf(book, sheet) },
+    locator: { pointer: ref === '' ? sheet : `${sheet}!${ref}`, part: partWithin(source, sheet) },
     role: 'prose',
     text,
     field,
@@ -92,10 +88,15 @@ async function* readExtras(book: Book, sheet: string, relations: readonly Relati
   }
 }
 
+function sheetName(sheet: Sheet, number: number): string {
+  return sheet.name === '' ? `#${number}` : safeName(sheet.name, 80)
+}
+
 async function* readSheet(book: Book, sheet: Sheet, target: string, number: number): AsyncGenerator<ReadItem> {
   const { archive, source, options, strings } = book
-  const name = sheet.name === '' ? `#${number}` : safeName(sheet.name, 80)
-  const part = partOf(book, name)
+  const name = sheetName(sheet, number)
+  const part = partWithin(source, name)
+  yield partItem({ file: source.file, part }, 'sheet')
   const entry = archive.find(target)
   if (entry === undefined) {
     // A chart sheet has no rows; a missing part is damage.
@@ -170,7 +171,8 @@ export async function* readXlsx(archive: Archive, source: Source, options: ReadO
       for await (const item of readSheet(book, sheet, target ?? `xl/worksheets/sheet${index + 1}.xml`, index + 1)) {
         const again = item.type === 'notice' && item.about === 'system' && systemSaid
         if (item.type === 'notice' && item.about === 'system') systemSaid = true
-        if (!again && !missing.keeps(item)) yield item
+        if (!again && !missing.keeps(item))
+          yield item.type === 'notice' ? inPart(item, partWithin(source, sheetName(sheet, index + 1))) : item
       }
     }
     yield* missing.everywhere()
