@@ -33,8 +33,15 @@ export class LearnedJudge {
     this.numbers = pack.header.rules.map(({ id }) => model.header.rules.indexOf(id))
   }
 
-  /** The verdicts of both judges together. `verdicts` are those of the rules and detectors on this analysis. */
-  judge({ analysis, verdicts, general }: NoteVerdicts, context: Context): Verdict[] {
+  /**
+   * The verdicts of both judges together. `verdicts` are those of the rules and detectors on this analysis. Sentences that do not begin where
+   * `wanted` holds are left out.
+   */
+  judge(
+    { analysis, verdicts, general }: NoteVerdicts,
+    context: Context,
+    wanted: (offset: number) => boolean = () => true,
+  ): Verdict[] {
     const words = readWords(analysis, this.classes)
     const signals = signalsBySentence(analysis, verdicts, this.header)
     const { sentences, tokens } = analysis
@@ -45,11 +52,13 @@ export class LearnedJudge {
       const last = sentences.last[sentence] as number
       const seen = bySentence.get(sentence) ?? []
       const worded = hasWord(tokens.type, first, last)
-      if (seen.length === 0 && !worded) continue
+      if ((seen.length === 0 && !worded) || !wanted(tokens.start[first] as number)) continue
       const features = clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context)
       const scores = this.network.run(features, first, last)
       const everybody = general[sentence] as number
-      for (const verdict of seen) out.push(this.together(verdict, scores, everybody))
+      for (const verdict of seen) {
+        out.push(verdict.asks ? asking(verdict, everybody, context) : this.together(verdict, scores, everybody))
+      }
       if (!worded) continue
       this.header.rules.forEach((_, rule) => {
         const number = this.numbers[rule] as number
@@ -65,7 +74,7 @@ export class LearnedJudge {
 
   private together(verdict: Verdict, scores: ClauseScores, everybody: number): Verdict {
     const number = this.numbers[verdict.rule] as number
-    if (number < 0 || verdict.asks) return verdict
+    if (number < 0) return verdict
     const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
@@ -109,6 +118,13 @@ interface Alone {
   readonly number: number
   readonly logit: number
   readonly everybody: number
+}
+
+/** A form asks for what it must not; a text that stands nowhere may ask what anybody asks. */
+function asking(verdict: Verdict, everybody: number, context: Context): Verdict {
+  if (everybody === 0 || context.kind !== undefined || context.field !== undefined) return verdict
+  const evidence = [...verdict.evidence, { key: 'general', weight: everybody, text: GENERAL }]
+  return { ...verdict, logit: verdict.logit + everybody, evidence }
 }
 
 const GENERAL = {

@@ -88,7 +88,8 @@ function wordKeys(analysis: Analysis, place: Place): string[] {
   return keys
 }
 
-function isQuestion(analysis: Analysis, sentence: number): boolean {
+/** Whether a sentence ends with a question mark. */
+export function isQuestion(analysis: Analysis, sentence: number): boolean {
   const { sentences, tokens, text } = analysis
   const first = sentences.first[sentence] as number
   for (let index = (sentences.last[sentence] as number) - 1; index >= first; index--) {

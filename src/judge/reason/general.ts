@@ -3,12 +3,17 @@ import { type EvidenceInfo, OWNER_EVIDENCE } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
 import type { Context } from '../../types.ts'
+import { isQuestion } from './computed.ts'
 
 const PREFIX = 'general/'
 
+/** How much more such evidence counts in a text that stands in no known field and is no known kind of note. */
+const UNPLACED = 1.6
+
 /**
- * By sentence, the sum of the weights of shared evidence whose key begins with `general/`, each key once; and `nowhere`, where a text names
- * nobody and is known to stand in no field and to be no kind of note.
+ * By sentence, the sum of the weights of shared evidence whose key begins with `general/`, each key once. A text that stands in no known field
+ * and is no known kind of note may be anything, so there that evidence counts more; `nowhere` joins it where such a text names nobody, and
+ * `asker` where it is then somebody's question.
  */
 export function generalBySentence(
   analysis: Analysis,
@@ -17,7 +22,9 @@ export function generalBySentence(
   context: Context,
 ): Float64Array {
   const { count } = analysis.sentences
-  let somebody = context.kind !== undefined || context.field !== undefined
+  const placed = context.kind !== undefined || context.field !== undefined
+  const factor = placed ? 1 : UNPLACED
+  let somebody = placed
   const out = new Float64Array(count)
   const counted = new Set<string>()
   const add = (sentence: number, key: string, weight: number): void => {
@@ -31,18 +38,27 @@ export function generalBySentence(
     const { ownerKind, owner } = matcher.pattern(pattern)
     if (ownerKind !== OWNER_EVIDENCE) continue
     const { key, weight, scope } = analysis.pack.header.evidence[owner] as EvidenceInfo
-    if (key.startsWith('person/')) somebody = true
+    somebody ||= tellsOfSomebody(key, analysis, first)
     if (!key.startsWith(PREFIX)) continue
     const sentence = analysis.sentenceOf[first] as number
-    if (scope === 'note') whole.set(key, weight)
+    if (scope === 'note') whole.set(key, weight * factor)
     else {
-      add(sentence, key, weight)
-      if (scope === 'previous') add(sentence + 1, key, weight)
+      add(sentence, key, weight * factor)
+      if (scope === 'previous') add(sentence + 1, key, weight * factor)
     }
   }
   for (const [key, weight] of whole) for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
-  const nowhere = somebody ? undefined : analysis.pack.header.computed.nowhere
-  if (nowhere !== undefined)
-    for (let sentence = 0; sentence < count; sentence++) add(sentence, 'nowhere', nowhere.weight)
+  if (somebody) return out
+  const { computed } = analysis.pack.header
+  for (const key of analysis.text.includes('?') ? ['nowhere', 'asker'] : ['nowhere']) {
+    const weight = computed[key]?.weight ?? 0
+    for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
+  }
   return out
+}
+
+/** Whether evidence speaks of a third person: you and I are nobody, and "Is the smoke dangerous?" begins with a verb and leaves nobody out. */
+function tellsOfSomebody(key: string, analysis: Analysis, first: number): boolean {
+  if (!key.startsWith('person/') || key === 'person/you') return false
+  return key !== 'person/elliptic' || !isQuestion(analysis, analysis.sentenceOf[first] as number)
 }
