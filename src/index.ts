@@ -1,7 +1,7 @@
 /** The public surface of the engine. Everything else is private and may change with any version. */
 export { type CompromiseView, createEnglishGrammar, type EnglishFacts, type EnglishGrammar } from './judge/english.ts'
 export { decodeModel, type Model } from './judge/learned/model.ts'
-export { createLinter, type Linter, type LinterOptions } from './linter.ts'
+export { createLinter, type Focus, type Linter, type LinterOptions } from './linter.ts'
 export type { Decision } from './policy/apply.ts'
 export {
   DEFAULT_THRESHOLD,
@@ -13,6 +13,7 @@ export {
 } from './policy/policy.ts'
 export { type ResolvedSetting, resolvePolicy, settingFor } from './policy/resolve.ts'
 export { loadRuleset, type PackSource, type Ruleset } from './ruleset.ts'
+export type { NoteBlock, NoteSession, SessionSettings } from './session/session.ts'
 export type {
   Bilingual,
   Context,

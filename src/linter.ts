@@ -8,6 +8,7 @@ import { extendPack } from './lexicon/extend.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Ruleset } from './ruleset.ts'
+import { createNoteSession, type NoteSession, type SessionSettings } from './session/session.ts'
 import { languageOf } from './text/language.ts'
 import { normalize } from './text/normalize.ts'
 import type { Context, Finding, Lang } from './types.ts'
@@ -30,12 +31,20 @@ export interface LinterOptions {
   readonly model?: Model | (() => Model)
 }
 
+/** The part of a text, half-open, whose findings are wanted; it begins and ends at line breaks. The rest is read for its context alone. */
+export interface Focus {
+  readonly start: number
+  readonly end: number
+}
+
 /** Lints notes. Safe to share; no state passes from one note to the next. */
 export interface Linter {
   /** The findings of a note in the order of the text. Throws only if the rules cannot be decoded or a term of the policy cannot be read. */
-  lint(text: string, context?: Context): Finding[]
+  lint(text: string, context?: Context, focus?: Focus): Finding[]
   /** Every candidate with what the policy decided on it: the ground of `fritext why`. */
-  explain(text: string, context?: Context): Decision[]
+  explain(text: string, context?: Context, focus?: Focus): Decision[]
+  /** A session with one note that changes while it is read; see `NoteSession`. */
+  session(settings?: SessionSettings): NoteSession
 }
 
 interface Engine {
@@ -60,29 +69,39 @@ export function createLinter(options: LinterOptions): Linter {
     return made
   }
 
-  function candidates(source: string, context: Context): Candidate[] {
+  function spoken(lang: Lang): Lang {
+    return ruleset.languages.includes(lang) ? lang : 'sv'
+  }
+
+  function candidates(source: string, context: Context, focus: Focus | undefined): Candidate[] {
     const { text, back } = normalize(source)
     if (text.trim() === '') return []
     const lang = context.lang ?? languageOf(text)
-    const { reader, learned } = engine(ruleset.languages.includes(lang) ? lang : 'sv')
+    const { reader, learned } = engine(spoken(lang))
     const note = judgeNote(reader, text, context, { today, agreedCodes: policy.agreedCodes, lang })
     if (lang === 'en' && options.english !== undefined && note.verdicts.length > 0) {
       grammar ??= options.english()
       judgeEnglish(text, note.verdicts, grammar, reader.pack.header)
     }
-    const verdicts = learned === undefined ? note.verdicts : learned.judge(note, context)
-    return toCandidates(verdicts, reader.pack.header.rules, back, lang)
+    const wanted = focus && ((offset: number): boolean => back(offset) >= focus.start && back(offset) < focus.end)
+    const verdicts = learned === undefined ? note.verdicts : learned.judge(note, context, wanted)
+    const inFocus = wanted === undefined ? verdicts : verdicts.filter(({ start }) => wanted(start))
+    return toCandidates(inFocus, reader.pack.header.rules, back, lang)
   }
 
-  function explain(text: string, context: Context = {}): Decision[] {
-    return decide(candidates(text, context), policy, context, text, {
+  function explain(text: string, context: Context = {}, focus?: Focus): Decision[] {
+    return decide(candidates(text, context, focus), policy, context, text, {
       today,
       ...(options.reader === undefined ? {} : { lang: options.reader }),
     })
   }
 
+  const lint: Linter['lint'] = (text, context, focus) =>
+    explain(text, context, focus).flatMap(({ finding }) => finding ?? [])
+
   return {
     explain,
-    lint: (text, context) => explain(text, context).flatMap(({ finding }) => finding ?? []),
+    lint,
+    session: (settings) => createNoteSession({ lint, reader: (lang) => engine(spoken(lang)).reader }, settings),
   }
 }

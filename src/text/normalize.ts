@@ -17,12 +17,17 @@ const COMBINING = /\p{Mn}|[\u{1100}-\u{11ff}\u{2126}\u{212a}\u{212b}]/u
 const INVISIBLE = /[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]/u
 const PIECES = /((?<=[\p{L}\p{Mn}])[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]+(?=\p{L}))|\P{Mn}\p{Mn}*|\p{Mn}+/gsu
 
+/** True if a text holds anything that may have to be composed or left out. */
+export function needsNormalizing(text: string): boolean {
+  return COMBINING.test(text) || INVISIBLE.test(text)
+}
+
 /**
  * Normalises to NFC, without what is invisible between two letters. Nearly all texts are
  * so already and are returned as they are, at the cost of one scan.
  */
 export function normalize(text: string): Normalized {
-  if (!COMBINING.test(text) && !INVISIBLE.test(text)) return { text, back: (offset) => offset }
+  if (!needsNormalizing(text)) return { text, back: (offset) => offset }
   const pieces: string[] = []
   const starts: number[] = []
   const sources: number[] = []

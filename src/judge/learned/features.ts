@@ -11,6 +11,9 @@ import type { Context } from '../../types.ts'
 /** How faintly the rest of the note is read. */
 export const REST_WEIGHT = 0.3
 
+/** How far the rest of the note is read to either side, in tokens: further than any labelled note is long, and cost stays linear. */
+export const REST_REACH = 200
+
 /** The features of one clause: hashes and, for those of the rest of the note, where they begin. */
 export interface ClauseFeatures {
   /** 32-bit hashes of the clause itself. */
@@ -241,7 +244,8 @@ export function clauseFeatures(
     }
   }
   if (context.kind === 'absence') add(mix(seed(FIELD), 1), -1)
-  for (let index = 0; index < tokens.count; index++) {
+  const farthest = Math.min(tokens.count, last + REST_REACH)
+  for (let index = Math.max(0, first - REST_REACH); index < farthest; index++) {
     if ((index >= first && index < last) || (tokens.type[index] as number) >= SIGN) continue
     rest.push(finish(mix(seed(REST), words.word[index] as number)))
     for (const id of words.classes[index] as readonly number[]) rest.push(finish(mix(seed(REST_CLASS), id)))
