@@ -1,0 +1,202 @@
+/**
+ * Reader of Markdown and MDX. A section (a heading and what stands below it) is judged as a whole; a table's cells, the values of
+ * the front matter and what attributes say stand for themselves. Code and addresses are left out.
+ */
+import { align } from './align.ts'
+import { readData } from './data.ts'
+import { readHtml } from './html.ts'
+import { type MarkdownNode, offsetsOf, parseMarkdown, parseMdx } from './markdown-parser.ts'
+import { coverPlaceholders } from './placeholders.ts'
+import { type Comment, type Piece, PieceBuilder, type Prose, ProseError } from './prose.ts'
+
+const BLOCKS = new Set(['paragraph', 'heading'])
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
+const TEXT_ATTRIBUTES = new Set(['alt', 'title', 'label', 'placeholder', 'aria-label'])
+
+/** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX or front matter is not well formed. */
+export async function readMarkdown(source: string, mdx: boolean): Promise<Prose> {
+  const covered = coverPlaceholders(source)
+  const walk = new Walk(source, covered)
+  walk.visit(mdx ? await mdxTree(covered) : parseMarkdown(covered))
+  walk.endSection()
+  const pieces = walk.pieces.sort((a, b) => (a.runs[0]?.at ?? 0) - (b.runs[0]?.at ?? 0))
+  return { source, pieces, comments: walk.comments }
+}
+
+async function mdxTree(covered: string): Promise<MarkdownNode> {
+  try {
+    return await parseMdx(covered)
+  } catch (error) {
+    // The parser's own words quote the file.
+    const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place
+    throw new ProseError(
+      'The file is no valid MDX. Close its tags and expressions.',
+      'Filen är inte giltig MDX. Stäng taggar och uttryck.',
+      place?.offset ?? place?.start?.offset,
+    )
+  }
+}
+
+class Walk {
+  readonly pieces: Piece[] = []
+  readonly comments: Comment[] = []
+  readonly #source: string
+  readonly #covered: string
+  readonly #section = new PieceBuilder()
+  #headers: string[] = []
+
+  constructor(source: string, covered: string) {
+    this.#source = source
+    this.#covered = covered
+  }
+
+  endSection(): void {
+    this.pieces.push(...this.#section.take())
+  }
+
+  visit(node: MarkdownNode): void {
+    const [from] = offsetsOf(node)
+    if (node.type === 'heading') this.endSection()
+    if (BLOCKS.has(node.type)) {
+      this.#section.gap(from)
+      this.#inline(node, this.#section)
+    } else if (node.type === 'html') this.#html(node)
+    else if (node.type === 'yaml') this.#frontMatter(node)
+    else if (node.type === 'table') this.#table(node)
+    else if (node.type === 'mdxFlowExpression') this.#expression(node, this.#section)
+    else {
+      if (node.type === 'mdxJsxFlowElement') this.#attributes(node)
+      for (const child of node.children ?? []) this.visit(child)
+    }
+  }
+
+  #inline(node: MarkdownNode, into: PieceBuilder): void {
+    const [from, to] = offsetsOf(node)
+    switch (node.type) {
+      case 'text':
+        this.#literal(node.value ?? '', from, to, into)
+        return
+      case 'break':
+        into.written('\n', from, to)
+        return
+      // Code is left out, but the words around it must not grow together.
+      case 'inlineCode':
+        into.written(' ', from, to)
+        return
+      case 'image':
+      case 'imageReference':
+        this.#literal(node.alt ?? '', from, to, into)
+        return
+      case 'html':
+        this.#comment(from, to)
+        return
+      case 'textDirective':
+        // "Orsak:sjuk" has the form of a directive and is none.
+        if ((node.children ?? []).length === 0) {
+          into.verbatim(this.#source, from, to)
+          return
+        }
+        break
+      case 'mdxTextExpression':
+        this.#expression(node, into)
+        return
+      case 'mdxJsxTextElement':
+        this.#attributes(node)
+        break
+    }
+    for (const child of node.children ?? []) this.#inline(child, into)
+  }
+
+  /** A text node. Soft line breaks become spaces: a sentence goes on after them. */
+  #literal(value: string, from: number, to: number, into: PieceBuilder): void {
+    const skip = [...value.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length] as const)
+    if (skip.length === 0 && !value.includes('\n') && this.#covered.slice(from, to) === value) {
+      into.verbatim(this.#source, from, to)
+      return
+    }
+    let index = 0
+    align(value, this.#covered, from, to, 'entities', (sign, start, end) => {
+      const at = index++
+      if (skip.some(([first, last]) => at >= first && at < last)) {
+        if (skip.some(([first]) => at === first)) into.written(' ', start, end)
+      } else if (sign === '\n') into.written(' ', start, end)
+      else if (end - start === 1) into.verbatim(this.#source, start, end)
+      else into.written(sign, start, end)
+    })
+  }
+
+  #html(node: MarkdownNode): void {
+    const [from, to] = offsetsOf(node)
+    const { pieces, comments } = readHtml(this.#source, from, to)
+    this.comments.push(...comments)
+    for (const piece of pieces) {
+      if (piece.field === undefined) {
+        this.#section.gap(from)
+        for (const [index, run] of piece.runs.entries()) {
+          const text = piece.text.slice(run.start, piece.runs[index + 1]?.start)
+          if (text.length === run.width) this.#section.verbatim(this.#source, run.at, run.at + run.width)
+          else this.#section.written(text, run.at, run.at + run.width)
+        }
+      } else this.pieces.push(piece)
+    }
+  }
+
+  #comment(from: number, to: number): void {
+    const match = /^<!--([\s\S]*?)-->$/.exec(this.#source.slice(from, to))
+    if (match !== null) this.comments.push({ start: from, end: to, text: match[1] ?? '' })
+  }
+
+  #frontMatter(node: MarkdownNode): void {
+    const [from, to] = offsetsOf(node)
+    const line = this.#source.indexOf('\n', from) + 1
+    const { pieces, comments } = readData(this.#source, 'yaml', [], line, line + (node.value ?? '').length)
+    this.pieces.push(...pieces)
+    this.comments.push(...comments.filter(({ end }) => end <= to))
+  }
+
+  /** A header asks for what stands below it, so it is judged as the label of a form. */
+  #table(node: MarkdownNode): void {
+    this.#headers = []
+    for (const [index, row] of (node.children ?? []).entries()) {
+      for (const [column, cell] of (row.children ?? []).entries()) {
+        const [, to] = offsetsOf(cell)
+        const builder = new PieceBuilder()
+        for (const child of cell.children ?? []) this.#inline(child, builder)
+        if (index === 0) {
+          this.#headers[column] = builder.text.trim()
+          if (/[\p{L}\p{N})]$/u.test(builder.text)) builder.written(':', to, to)
+        }
+        const header = index === 0 ? undefined : this.#headers[column]
+        this.pieces.push(...builder.take(header === '' ? undefined : header))
+      }
+    }
+  }
+
+  /** What an expression gives is not known: it stands where a name or a word will stand. */
+  #expression(node: MarkdownNode, into: PieceBuilder): void {
+    const [from, to] = offsetsOf(node)
+    const value = (node.value ?? '').trim()
+    const comment = /^\/\*([\s\S]*)\*\/$/.exec(value)
+    const text = /^(['"`])([^'"`\\{}]*)\1$/.exec(value)
+    if (comment !== null) this.comments.push({ start: from, end: to, text: comment[1] ?? '' })
+    else if (text !== null) {
+      const start = this.#source.indexOf(text[0], from) + 1
+      into.verbatim(this.#source, start, start + (text[2] ?? '').length)
+    } else into.written('____', from, to)
+  }
+
+  #attributes(node: MarkdownNode): void {
+    if (!Array.isArray(node.attributes)) return
+    for (const attribute of node.attributes as readonly MarkdownNode[]) {
+      const { name, value } = attribute
+      if (typeof name !== 'string' || typeof value !== 'string' || !TEXT_ATTRIBUTES.has(name)) continue
+      const [from, to] = offsetsOf(attribute)
+      const builder = new PieceBuilder()
+      align(value, this.#covered, from + name.length + 2, to - 1, 'entities', (sign, start, end) => {
+        if (end - start === 1) builder.verbatim(this.#source, start, end)
+        else builder.written(sign, start, end)
+      })
+      this.pieces.push(...builder.take(name))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/** Reader of plain text: all of it is prose. Lines that were broken to fit a width are joined; a comment has a line of its own. */
+import { type Comment, PieceBuilder, type Prose } from './prose.ts'
+
+/** Width from which a line that ends without a full stop counts as broken, when the next goes on in lower case. */
+const WRAPPED = 50
+const COMMENT = /^[ \t]*(?:#|\/\/|<!--)[ \t]*(fritext-[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$/gmu
+
+/** Reads plain text. Lines that hold only a suppression (`# fritext-disable …`) are comments. */
+export function readPlain(source: string): Prose {
+  const comments: Comment[] = Array.from(source.matchAll(COMMENT), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[1] ?? '',
+  }))
+  const builder = new PieceBuilder()
+  let at = 0
+  for (const { start, end } of [...comments, { start: source.length, end: source.length }]) {
+    addLines(builder, source, at, start)
+    at = end
+  }
+  return { source, pieces: builder.take(), comments }
+}
+
+function addLines(builder: PieceBuilder, source: string, from: number, to: number): void {
+  let start = from
+  for (const match of source.slice(from, to).matchAll(/\r?\n/g)) {
+    const end = from + match.index
+    const next = end + match[0].length
+    const wrapped =
+      end - start >= WRAPPED && /\p{Ll}/u.test(source.charAt(next)) && !/[.!?:]\s*$/.test(source.slice(start, end))
+    if (wrapped) {
+      builder.verbatim(source, start, end)
+      builder.written(' ', end, next)
+    } else builder.verbatim(source, start, next)
+    start = next
+  }
+  builder.verbatim(source, start, to)
+}
