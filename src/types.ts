@@ -62,6 +62,11 @@ export interface Evidence {
 export interface Suggestion {
   readonly text: Bilingual
   readonly replacement?: string
+  /**
+   * Where the rule says that the replacement may be made without a person: `alone` where the finding is all that stands in its line,
+   * cell or value, so that no sentence is broken and nothing else is said of it.
+   */
+  readonly fix?: 'alone'
 }
 
 /** What the judges hold for a statement about a person. Holds no text of the note. */

@@ -1,7 +1,7 @@
 /** Turns policy files and configurations into policies. */
 
-import type { Bilingual } from '../../src/index.ts'
-import type { Exception, Override, Policy, RuleSetting, RuleTable } from '../../src/policy/index.ts'
+import type { Bilingual, Context, NoteKind } from '../../src/index.ts'
+import type { Exception, Override, Policy, RuleSetting, RuleTable, SuppressionLimits } from '../../src/policy/index.ts'
 import { type ConfigFile, configSchema, type PolicyFile, policySchema } from './policy-schema.ts'
 import { type Checked, ConfigError, checkYaml, type Problem } from './yaml-check.ts'
 
@@ -15,9 +15,35 @@ export interface Compiled {
   readonly at: Checked<unknown>['at']
 }
 
+/** What a configuration says of some files. */
+export interface FileSetting {
+  /** Globs from the folder of the configuration. */
+  readonly match: readonly string[]
+  readonly context: Context
+  readonly rules: RuleTable
+  /** False where the files are not checked. */
+  readonly check: boolean
+}
+
+/** Which keys of some phrase lists are prose. */
+export interface ScopeSetting {
+  readonly name: string
+  readonly match: readonly string[]
+  readonly keys: readonly string[]
+  readonly kind?: NoteKind
+}
+
+/** What a configuration says beside its policy: how files are checked. */
+export interface CheckSettings {
+  readonly files: readonly FileSetting[]
+  readonly scopes: readonly ScopeSetting[]
+  readonly baseline?: string
+}
+
 /** A compiled configuration. */
 export interface CompiledConfig extends Compiled {
   readonly judge: Judge
+  readonly check: CheckSettings
 }
 
 /** The policy that a configuration builds on when it does not say. */
@@ -52,7 +78,23 @@ export function compileConfig(source: string, fileName: string): CompiledConfig 
     ...content(file),
     extends: file.extends ?? DEFAULT_POLICY,
   }
-  return { policy, judge: file.judge ?? 'both', at: checked.at }
+  return { policy, judge: file.judge ?? 'both', check: checkSettings(file), at: checked.at }
+}
+
+function checkSettings(file: ConfigFile): CheckSettings {
+  return {
+    files: (file.files ?? []).map(({ match, kind, field, system, lang, rules, check }): FileSetting => {
+      const given = { kind, field, system, lang }
+      return {
+        match: [match].flat(),
+        context: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+        rules: tableOf(rules ?? {}),
+        check: check ?? true,
+      }
+    }),
+    scopes: (file.scopes ?? []).map((scope): ScopeSetting => ({ ...scope, match: [scope.match].flat() })),
+    ...(file.baseline === undefined ? {} : { baseline: file.baseline }),
+  }
 }
 
 function baseName(path: string): string {
@@ -112,7 +154,12 @@ function content(file: PolicyFile | ConfigFile): Content {
     ),
     belongsIn: mapValues(renameDefault(file.belongsIn ?? {}), inBoth),
     ...(file.forbidSuppressions === undefined ? {} : { forbidSuppressions: file.forbidSuppressions }),
+    ...(file.suppressions === undefined ? {} : { suppressions: limitsOf(file.suppressions) }),
   }
+}
+
+function limitsOf({ forbid, ...rest }: NonNullable<ConfigFile['suppressions']>): SuppressionLimits {
+  return { ...rest, ...(forbid === undefined ? {} : { forbid: forbid.map((key) => (key === 'all' ? '*' : key)) }) }
 }
 
 type FileTable = NonNullable<ConfigFile['rules']>

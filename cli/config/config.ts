@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
-import type { Judge } from './compile-policy.ts'
+import type { CheckSettings, Judge } from './compile-policy.ts'
 import { type Ask, collect, type LoadOptions, readSource, resolveOrThrow } from './load-policy.ts'
 import { problemOfFile } from './problem.ts'
 
@@ -17,6 +17,8 @@ export interface LoadedConfig {
   /** Everything it says and builds on, resolved. */
   readonly policy: Policy
   readonly judge: Judge
+  /** What it says of files; globs and paths start from its folder. */
+  readonly check: CheckSettings
 }
 
 /** The path of the nearest configuration in the folder or one above it, or `undefined` where there is none. */
@@ -46,10 +48,10 @@ export async function loadConfig(path: string, options: LoadOptions = {}): Promi
   const file = resolve(options.from ?? process.cwd(), path)
   const source = await readSource(file, (code, message, remedy) => problemOfFile(path, code, message, remedy))
   const { compileConfig, DEFAULT_POLICY } = await import('./compile-policy.ts')
-  const { policy, judge, at } = compileConfig(source, path)
+  const { policy, judge, check, at } = compileConfig(source, path)
   const policies = new Map(options.builtin ?? (await builtinPolicies()))
   const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
   const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask)
   policies.set(file, { ...policy, extends: base })
-  return { path: file, policy: resolveOrThrow(policies, file, ask), judge }
+  return { path: file, policy: resolveOrThrow(policies, file, ask), judge, check }
 }

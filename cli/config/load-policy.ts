@@ -1,6 +1,6 @@
 /** Finds a policy by id or file, with everything that it builds on. */
-import { readFile } from 'node:fs/promises'
-import { dirname, extname, isAbsolute, resolve } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path'
 import { type Policy, PolicyError, resolvePolicy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
 import { nearest } from './nearest.ts'
@@ -15,8 +15,8 @@ export interface LoadOptions {
 }
 
 /**
- * The policy with this id, or in this file, resolved. A reference is a file when it has a slash or ends in `.yaml`,
- * `.yml` or `.json`; paths inside a policy file start from that file's folder. Throws `ConfigError`.
+ * The policy with this id, in this file or in this installed package, resolved. A reference is a file when it has a slash (and is no
+ * scoped package) or ends in `.yaml`, `.yml` or `.json`; paths inside a policy file start from that file's folder. Throws `ConfigError`.
  */
 export async function loadPolicy(idOrFile: string, options: LoadOptions = {}): Promise<Policy> {
   const policies = new Map(options.builtin ?? (await builtinPolicies()))
@@ -41,6 +41,8 @@ export async function collect(
 ): Promise<string> {
   if (!isFile(reference)) {
     if (policies.has(reference)) return reference
+    const held = await fileOfPackage(reference, from, ask)
+    if (held !== undefined) return collect(policies, held, from, met, ask)
     const ids = [...policies.keys()].filter((id) => !isFile(id))
     const near = nearest(reference, ids)
     const remedy = near === undefined ? `Known policies: ${ids.join(', ')}.` : `Did you mean "${near}"?`
@@ -50,8 +52,8 @@ export async function collect(
   if (met.includes(path))
     throw new ConfigError([ask('E121', 'Policies extend each other in a circle.', 'Break it here.')])
   const source = await readSource(path, ask)
-  const { compilePolicyFile } = await import('./compile-policy.ts')
-  const { policy, at } = compilePolicyFile(source, path)
+  const { compileConfig, compilePolicyFile } = await import('./compile-policy.ts')
+  const { policy, at } = isConfig(path) ? compileConfig(source, path) : compilePolicyFile(source, path)
   if (policy.extends === undefined) policies.set(path, policy)
   else {
     const inner: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
@@ -99,5 +101,40 @@ function isYamlOrJson(path: string): boolean {
 }
 
 function isFile(reference: string): boolean {
-  return isYamlOrJson(reference) || isAbsolute(reference) || /[\\/]/.test(reference)
+  if (isYamlOrJson(reference) || isAbsolute(reference)) return true
+  return /[\\/]/.test(reference) && !isScoped(reference)
+}
+
+function isScoped(reference: string): boolean {
+  return /^@[^\\/]+\/[^\\/]+$/.test(reference)
+}
+
+/** A configuration is told from a policy by its name, since both have the same core. */
+function isConfig(path: string): boolean {
+  return /(?:^|\.)config\.(?:ya?ml|json)$/i.test(basename(path))
+}
+
+/** Where an npm package keeps what it shares: the file that `fritext` in its package.json names, or one of these. */
+const HELD = ['fritext.policy.yaml', 'fritext.policy.json', 'fritext.config.yaml', 'fritext.config.json']
+
+/**
+ * The policy or configuration that an installed package holds, sought upwards from a folder as Node seeks packages; undefined where no
+ * such package is installed. Throws `ConfigError` for a package that holds none.
+ */
+async function fileOfPackage(name: string, from: string, ask: Ask): Promise<string | undefined> {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const home = join(folder, 'node_modules', name)
+    const manifest = await readFile(join(home, 'package.json'), 'utf8').catch(() => undefined)
+    if (manifest !== undefined) {
+      const named: unknown = (JSON.parse(manifest) as Readonly<Record<string, unknown>>).fritext
+      if (typeof named === 'string') return join(home, named)
+      const entries = await readdir(home)
+      const held = HELD.find((file) => entries.includes(file))
+      if (held !== undefined) return join(home, held)
+      throw new ConfigError([
+        ask('E124', `The package "${name}" holds no policy.`, `It should have one of ${HELD.join(', ')}.`),
+      ])
+    }
+    if (folder === dirname(folder)) return undefined
+  }
 }

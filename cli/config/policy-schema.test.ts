@@ -11,6 +11,9 @@ describe('the schemas of policies and configurations', () => {
       'title',
       'source',
       'judge',
+      'files',
+      'scopes',
+      'baseline',
       'rules',
       'overrides',
       'thresholds',
@@ -19,6 +22,7 @@ describe('the schemas of policies and configurations', () => {
       'terms',
       'exceptions',
       'forbidSuppressions',
+      'suppressions',
     ])
   })
 })

@@ -139,6 +139,66 @@ const exception = {
   exactlyOne: [['text', 'words']],
 } as const satisfies Schema
 
+const limits = {
+  type: 'object',
+  keys: {
+    forbid: {
+      schema: {
+        type: 'array',
+        items: { type: 'enum', values: [...ruleIds, ...ruleGroups, 'all'] },
+      },
+      doc: 'Rules and groups that may not be suppressed.',
+    },
+    by: {
+      schema: {
+        type: 'array',
+        items: { type: 'string', pattern: '\\S+', shape: 'a name without spaces' },
+        minItems: 1,
+      },
+      doc: 'Who may decide: a suppression must say "by" and one of these names.',
+    },
+    longest: {
+      schema: { type: 'number', min: 1, integer: true },
+      doc: 'Most days that the last day ("until") may lie ahead; makes it required.',
+    },
+  },
+} as const satisfies Schema
+
+const lang = { type: 'enum', values: ['sv', 'en'] } as const satisfies Schema
+
+const globs = {
+  type: 'union',
+  options: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }],
+  doc: 'Paths from the folder of this file; * within a name, ** across folders, ! in front leaves out.',
+} as const satisfies Schema
+
+const fileOverride = {
+  type: 'object',
+  keys: {
+    match: { schema: globs, required: true, doc: 'The files that this is said of.' },
+    kind: { schema: noteKind, doc: 'Kind of note; template when not given.' },
+    field: { schema: { type: 'string' }, doc: 'Name of the field that the text will stand in.' },
+    system: { schema: { type: 'string' }, doc: 'System that the text will stand in.' },
+    lang: { schema: lang, doc: 'Language; told by the text when not given.' },
+    rules: { schema: table, doc: 'Levels by rule for these files; later entries win.' },
+    check: { schema: { type: 'boolean' }, doc: 'false: these files are not checked.' },
+  },
+} as const satisfies Schema
+
+const scope = {
+  type: 'object',
+  keys: {
+    name: { schema: { type: 'string' }, required: true, doc: 'Name that policies (field) and reports know it by.' },
+    match: { schema: globs, required: true, doc: 'The YAML and JSON files that hold it.' },
+    keys: {
+      schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
+      required: true,
+      doc: 'Paths of keys that hold prose, such as fraser.*.text; * is one key or index, ** any number.',
+    },
+    kind: { schema: noteKind, doc: 'Kind of note.' },
+  },
+} as const satisfies Schema
+
 /** The keys that policies and configurations share. */
 const contentKeys = {
   rules: { schema: table, doc: 'Levels by rule; a rule that nothing is said of is off.' },
@@ -164,6 +224,7 @@ const contentKeys = {
     schema: { type: 'boolean' },
     doc: 'Whether notes are forbidden to suppress findings by themselves.',
   },
+  suppressions: { schema: limits, doc: 'How far suppressions in notes and templates may go, where they are allowed.' },
 } as const satisfies Record<string, Key>
 
 /** The form of a policy file. */
@@ -191,12 +252,24 @@ export const configSchema = {
       schema: { type: 'string' },
       doc: 'Where editors find the JSON Schema of this file; not read otherwise.',
     },
-    extends: { schema: { type: 'string' }, doc: 'Id or file of the policy to build on; strict when not given.' },
+    extends: {
+      schema: { type: 'string' },
+      doc: 'Policy to build on: an id, a file, another configuration, or an npm package that holds one; strict when not given.',
+    },
     title: { schema: bilingual, doc: 'What people call this configuration.' },
     source: { schema: source, doc: 'Your own guidance, cited behind the reasons given here.' },
     judge: {
       schema: { type: 'enum', values: ['both', 'rules'] },
       doc: 'Who decides: the rules and the learned model together (the default), or the rules alone.',
+    },
+    files: {
+      schema: { type: 'array', items: fileOverride },
+      doc: 'What differs by file, for fritext check; the later wins.',
+    },
+    scopes: { schema: { type: 'array', items: scope }, doc: 'Which keys of YAML and JSON phrase lists are prose.' },
+    baseline: {
+      schema: { type: 'string' },
+      doc: 'File of hits that stood there from the start; .fritext-baseline beside this file when not given.',
     },
     ...contentKeys,
   },

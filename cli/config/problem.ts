@@ -20,6 +20,7 @@ export const problemCodes = {
   E121: 'Policies extend each other in a circle.',
   E122: 'No such day in the calendar.',
   E123: 'An example, term or phrase without a word in it.',
+  E124: 'The package that is extended holds no policy.',
   E130: 'The file cannot be read.',
   E131: 'The name of the file does not say whether it is YAML or JSON.',
 } as const

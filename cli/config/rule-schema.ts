@@ -13,6 +13,18 @@ const bilingual = {
   },
 } as const satisfies Schema
 
+const wording = {
+  type: 'object',
+  doc: 'A wording in Swedish and English.',
+  keys: {
+    ...bilingual.keys,
+    fix: {
+      schema: { type: 'enum', values: ['alone'] },
+      doc: 'alone: a program may make the replacement where the finding is all that stands in its line, cell or value.',
+    },
+  },
+} as const satisfies Schema
+
 const weight = {
   type: 'number',
   min: -20,
@@ -123,7 +135,7 @@ export const ruleSchema = {
     why: { schema: bilingual, required: true, doc: 'Why it must not stand there, with the legal ground.' },
     instead: { schema: bilingual, required: true, doc: 'What to write instead.' },
     asks: { schema: bilingual, required: true, doc: 'What was found where the text asks for the information.' },
-    wordings: { schema: { type: 'array', items: bilingual }, doc: 'Wordings that can replace the place as they are.' },
+    wordings: { schema: { type: 'array', items: wording }, doc: 'Wordings that can replace the place as they are.' },
     basis: { schema: { type: 'array', items: text, minItems: 1 }, required: true, doc: 'Legal ground and sources.' },
     classes: { schema: strings, doc: 'Word classes that this rule declares.' },
     terms: {

@@ -77,7 +77,13 @@ function suggestions(rule: RuleInfo, lang: Lang): readonly Suggestion[] {
   const made = known[lang].get(rule)
   if (made !== undefined) return made
   const list = [
-    ...rule.wordings.map((text): Suggestion => ({ text, replacement: text[lang] })),
+    ...rule.wordings.map(
+      ({ sv, en, fix }): Suggestion => ({
+        text: { sv, en },
+        replacement: lang === 'sv' ? sv : en,
+        ...(fix === undefined ? {} : { fix }),
+      }),
+    ),
     { text: rule.instead satisfies Bilingual },
   ]
   known[lang].set(rule, list)

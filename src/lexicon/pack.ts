@@ -6,6 +6,7 @@ import type { Bilingual, NoteKind } from '../types.ts'
 import type { AutomatonData } from './automaton.ts'
 import { Automaton } from './automaton.ts'
 import { ClassSets, type SetData } from './classes.ts'
+import type { Wording } from './rule-source.ts'
 
 /** Version of the artefact's layout; a pack of another layout is refused. */
 export const FORMAT = 1
@@ -41,7 +42,7 @@ export interface RuleInfo {
   readonly instead: Bilingual
   /** How a finding reads where the text asks for the information. */
   readonly asks: Bilingual
-  readonly wordings: readonly Bilingual[]
+  readonly wordings: readonly Wording[]
   /** Added to every candidate of the rule. */
   readonly bias: number
   /** Factors on shared evidence, by its key or the part of it before the slash. */

@@ -48,6 +48,11 @@ export type ExampleSource =
   | string
   | { readonly text: string; readonly kind?: NoteKind; readonly field?: string; readonly why?: string }
 
+/** A wording that can replace a place; `fix` where that may be done without a person: see `Suggestion`. */
+export interface Wording extends Bilingual {
+  readonly fix?: 'alone'
+}
+
 /** One rule in one language. */
 export interface RuleSource {
   readonly id: string
@@ -57,7 +62,7 @@ export interface RuleSource {
   readonly why: Bilingual
   readonly instead: Bilingual
   readonly asks: Bilingual
-  readonly wordings?: readonly Bilingual[]
+  readonly wordings?: readonly Wording[]
   readonly basis: readonly string[]
   readonly classes?: readonly string[]
   readonly terms?: readonly TermGroup[]

@@ -73,6 +73,16 @@ export interface Exception {
   readonly until?: string
 }
 
+/** How far suppressions in the notes and templates themselves may go. */
+export interface SuppressionLimits {
+  /** Rule ids, groups or `*` that may not be suppressed. */
+  readonly forbid?: readonly string[]
+  /** Who may decide; a suppression must then name one of them. Anybody, and without a name, when not given. */
+  readonly by?: readonly string[]
+  /** Most days that the last day may lie ahead; a last day must then be given. */
+  readonly longest?: number
+}
+
 /** A policy. `extends` is there until `resolvePolicy` has followed it. */
 export interface Policy {
   readonly id: string
@@ -92,6 +102,8 @@ export interface Policy {
   readonly belongsIn: Readonly<Record<string, Bilingual>>
   /** True where notes may not suppress findings by themselves; allowed otherwise. */
   readonly forbidSuppressions?: boolean
+  /** Limits of suppressions where they are allowed; none when not given. */
+  readonly suppressions?: SuppressionLimits
 }
 
 /** The lowest confidence shown where a policy says nothing. */

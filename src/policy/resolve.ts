@@ -1,7 +1,15 @@
 /** Follows what a policy builds on, and finds what it makes of a rule at a place. */
 import type { Context } from '../types.ts'
 import { globMatches } from './glob.ts'
-import { DEFAULT_THRESHOLD, type Override, type Policy, type RuleSetting, type RuleTable, type When } from './policy.ts'
+import {
+  DEFAULT_THRESHOLD,
+  type Override,
+  type Policy,
+  type RuleSetting,
+  type RuleTable,
+  type SuppressionLimits,
+  type When,
+} from './policy.ts'
 import { lookUp } from './rule-ids.ts'
 import { canonicalSystem } from './systems.ts'
 
@@ -54,7 +62,21 @@ export function extendPolicy(base: Policy, policy: Policy): Policy {
     exceptions: [...base.exceptions, ...policy.exceptions],
     belongsIn: { ...base.belongsIn, ...policy.belongsIn },
     ...(forbid ? { forbidSuppressions: true } : {}),
+    ...tighter(base.suppressions, policy.suppressions),
   }
+}
+
+/** Limits add up: what builds on a policy can tighten what that one allows, never loosen it. */
+function tighter(base: SuppressionLimits = {}, own: SuppressionLimits = {}): Pick<Policy, 'suppressions'> {
+  const forbid = [...new Set([...(base.forbid ?? []), ...(own.forbid ?? [])])]
+  const by = base.by && own.by ? own.by.filter((name) => base.by?.includes(name)) : (own.by ?? base.by)
+  const longest = Math.min(base.longest ?? Number.POSITIVE_INFINITY, own.longest ?? Number.POSITIVE_INFINITY)
+  const limits: SuppressionLimits = {
+    ...(forbid.length === 0 ? {} : { forbid }),
+    ...(by === undefined ? {} : { by }),
+    ...(Number.isFinite(longest) ? { longest } : {}),
+  }
+  return Object.keys(limits).length === 0 ? {} : { suppressions: limits }
 }
 
 function withSources(policy: Policy): Policy {

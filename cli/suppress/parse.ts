@@ -1,0 +1,133 @@
+/**
+ * Suppressions as people write them in comments:
+ *
+ *     fritext-disable-next-line art9/health, home/* until 2027-06-30 by rektor -- why it may stand
+ *
+ * `disable-line` and `disable-next-line` hold for a line, `disable` up to the next `enable` or the end, `disable-file` for the file.
+ */
+import { coversRule, ruleGroups, ruleIds } from '../../src/policy/index.ts'
+import { nearest } from '../config/nearest.ts'
+import type { Comment } from '../prose/prose.ts'
+
+/** Where a suppression holds. */
+export type Reach = 'line' | 'next-line' | 'block' | 'file'
+
+/** What is wrong with a suppression, or with using it. */
+export type SuppressionFault =
+  | 'no-reason'
+  | 'no-rule'
+  | 'unknown-rule'
+  | 'unknown-form'
+  | 'bad-date'
+  | 'expired'
+  | 'forbidden'
+  | 'not-by'
+  | 'needs-until'
+  | 'too-long'
+  | 'unused'
+
+/** A suppression. Offsets are those of its comment in the file. */
+export interface Suppression {
+  readonly start: number
+  readonly end: number
+  readonly reach: Reach
+  /** Rule ids, groups (`art9/*`) or `all`. */
+  readonly rules: readonly string[]
+  readonly reason: string
+  /** The last day it holds, `YYYY-MM-DD`. */
+  readonly until?: string
+  /** Who decided it. */
+  readonly by?: string
+}
+
+/** The end of a block: from here on the rules are judged again. No rules: all of them. */
+export interface Enable {
+  readonly start: number
+  readonly rules: readonly string[]
+}
+
+/** A comment that means to suppress and cannot. `hint` is the word that was probably meant. */
+export interface Fault {
+  readonly start: number
+  readonly end: number
+  readonly fault: SuppressionFault
+  readonly hint?: string
+}
+
+/** What stands in the comments of a file. */
+export interface Suppressions {
+  readonly list: readonly Suppression[]
+  readonly enables: readonly Enable[]
+  readonly faults: readonly Fault[]
+}
+
+const REACHES: Readonly<Record<string, Reach>> = {
+  'disable-line': 'line',
+  'disable-next-line': 'next-line',
+  disable: 'block',
+  'disable-file': 'file',
+}
+
+const KNOWN_RULES: readonly string[] = [...ruleIds, ...ruleGroups, 'all']
+
+/** Reads the suppressions out of a file's comments; other comments are left alone. */
+export function parseSuppressions(comments: readonly Comment[]): Suppressions {
+  const list: Suppression[] = []
+  const enables: Enable[] = []
+  const faults: Fault[] = []
+  for (const comment of comments) {
+    const match = /^\s*fritext-([a-z-]+)(?:\s+([\s\S]*))?$/.exec(comment.text)
+    if (match === null) continue
+    const [, form = '', rest = ''] = match
+    const { start, end } = comment
+    const reach = Object.hasOwn(REACHES, form) ? REACHES[form] : undefined
+    if (form === 'enable') enables.push({ start, rules: rulesOf(rest.split(/\s--(?:\s|$)/)[0] ?? '') })
+    else if (reach === undefined) {
+      const hint = nearest(form, [...Object.keys(REACHES), 'enable'])
+      faults.push({ start, end, fault: 'unknown-form', ...(hint === undefined ? {} : { hint: `fritext-${hint}` }) })
+    } else {
+      const read = parseRest(rest, { start, end, reach })
+      if ('fault' in read) faults.push(read)
+      else list.push(read)
+    }
+  }
+  return { list, enables, faults }
+}
+
+function parseRest(rest: string, place: Pick<Suppression, 'start' | 'end' | 'reach'>): Suppression | Fault {
+  const { start, end } = place
+  const [, head = '', reason = ''] = /^([\s\S]*?)(?:(?:^|\s)--(?:\s+([\s\S]*))?)?$/.exec(rest.trim()) ?? []
+  const by = /(?:^|\s)by\s+(\S+)/.exec(head)?.[1]
+  const until = /(?:^|\s)until\s+(\S+)/.exec(head)?.[1]
+  const rules = rulesOf(head.replace(/(?:^|\s)(?:by|until)\s+\S+/g, ' '))
+  if (rules.length === 0) return { start, end, fault: 'no-rule' }
+  const unknown = rules.find((rule) => !KNOWN_RULES.includes(rule))
+  if (unknown !== undefined) {
+    const hint = nearest(unknown, KNOWN_RULES)
+    return { start, end, fault: 'unknown-rule', ...(hint === undefined ? {} : { hint }) }
+  }
+  if (!/[\p{L}\p{N}]/u.test(reason)) return { start, end, fault: 'no-reason' }
+  if (until !== undefined && !isDay(until)) return { start, end, fault: 'bad-date' }
+  return {
+    ...place,
+    rules,
+    reason: reason.trim().replace(/\s+/g, ' '),
+    ...(until === undefined ? {} : { until }),
+    ...(by === undefined ? {} : { by }),
+  }
+}
+
+function rulesOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Whether one of the rules of a suppression speaks of a rule. */
+export function speaksOf(rules: readonly string[], rule: string): boolean {
+  return rules.some((key) => coversRule(key === 'all' ? '*' : key, rule))
+}
