@@ -21,25 +21,23 @@ test('entries in order, workbooks and archives inside, failures with their entry
     ['Sjuk', 'c.csv'],
     ['Ledig', 'c.csv'],
   ])
-  expect(failures).toMatchObject([{ code: 'E204', locator: { part: 'e\\u{1b}.png' } }])
+  expect(failures).toMatchObject([{ code: 'E215', locator: { part: 'e\\u{1b}.png' } }])
 })
 
 test('Office documents in disguise are refused by what they are', async () => {
-  for (const [name, code] of [
-    ['xl/workbook.bin', 'E206'],
-    ['word/document.xml', 'E209'],
-    ['ppt/presentation.xml', 'E209'],
-  ] as const) {
+  for (const [name, code] of [['xl/workbook.bin', 'E206']] as const) {
     expect((await read(makeZip({ [name]: 'x' }))).failures).toMatchObject([{ code }])
   }
-  expect((await read(makeZip({ mimetype: 'x', 'content.xml': 'x' }))).failures).toMatchObject([{ code: 'E207' }])
+  expect(
+    (await read(makeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': 'x' }))).failures,
+  ).toMatchObject([{ code: 'E207' }])
 })
 
 test('limits: ratio, depth, encryption', async () => {
   const bomb = makeZip({ 'a.txt': Buffer.alloc(3 * 1024 * 1024, 0x61) })
   expect((await read(bomb)).failures).toMatchObject([{ code: 'E261' }])
   let nested = makeZip({ 'a.txt': 'Hej.' })
-  for (let depth = 0; depth < 3; depth++) nested = makeZip({ 'a.zip': nested })
+  for (let depth = 0; depth < 4; depth++) nested = makeZip({ 'a.zip': nested })
   expect((await read(nested)).failures).toMatchObject([{ code: 'E261' }])
   expect((await read(makeZip({ 'a.txt': 'Hej.' }, 1))).failures).toMatchObject([{ code: 'E263' }])
 })

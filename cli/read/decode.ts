@@ -1,9 +1,10 @@
 /** The text of a source, as a stream of strings or whole, and what is to be said about its encoding. */
 
 import { encodingByName, TextStream } from './encoding.ts'
+import { LimitError, placeOf } from './inside.ts'
 import { failure, many, notice } from './messages.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
-import type { ReadItem } from './record.ts'
+import type { ReadFailure, ReadItem } from './record.ts'
 
 /** A text file being read. */
 export interface OpenText {
@@ -17,22 +18,26 @@ export interface OpenText {
 export function openText(source: Source, options: ReadOptions): OpenText {
   const override = options.encoding === undefined ? undefined : encodingByName(options.encoding)
   const stream = new TextStream(source.head, override)
-  let broken = false
+  let broken: ReadFailure | undefined
   async function* chunks(): AsyncGenerator<string> {
     try {
       for await (const bytes of source.bytes()) {
         const text = stream.write(bytes)
         if (text !== '') yield text
       }
-    } catch {
-      broken = true
+    } catch (error) {
+      const place = placeOf(source)
+      broken =
+        error instanceof LimitError
+          ? failure('E261', source.file, place, { what: error.limit })
+          : failure('E214', source.file, place)
     }
     const rest = stream.end()
     if (rest !== '') yield rest
   }
   return {
     chunks: chunks(),
-    remarks: () => [...(broken ? [failure('E214', source.file, {})] : []), ...encodingNotices(source.file, stream)],
+    remarks: () => [...(broken === undefined ? [] : [broken]), ...encodingNotices(source.file, stream)],
   }
 }
 

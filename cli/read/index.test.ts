@@ -26,7 +26,7 @@ test('a folder: sorted, every failure in its place, the others read, names made 
   const { prose, failures } = await collect(openInput(folder))
   expect(prose).toEqual(['Sjuk', 'Sen', 'Hej på dig'])
   expect(failures.map(({ code, file }) => [code, file.slice(folder.length)])).toEqual([
-    ['E204', '/b/bild\\u{1b}[2J.png'],
+    ['E215', '/b/bild\\u{1b}[2J.png'],
     ['E240', '/c.json'],
     ['E203', '/e.txt'],
   ])

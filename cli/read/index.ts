@@ -10,6 +10,7 @@ import { encodingByName } from './encoding.ts'
 import { type FailureCode, failure, many, notice } from './messages.ts'
 import type { Format, Reader, ReadOptions, Source } from './options.ts'
 import { partItem } from './part.ts'
+import { isPostgres } from './postgres-address.ts'
 import type { ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { sniff } from './sniff.ts'
@@ -33,6 +34,13 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
   text: async () => readText,
   zip: async () => (await import('./archive.ts')).readArchive,
+  tar: async () => (await import('./tar.ts')).readTar,
+  gzip: async () => (await import('./tar.ts')).readGzip,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  eml: async () => (await import('./mail.ts')).readEml,
+  mbox: async () => (await import('./mbox.ts')).readMbox,
+  sqlite: async () => (await import('./sqlite.ts')).readSqlite,
+  parquet: async () => (await import('./parquet.ts')).readParquet,
 }
 
 /** Reads one opened source with the reader its content asks for. Never throws. */
@@ -40,7 +48,8 @@ async function* readSource(source: Source, options: ReadOptions): AsyncGenerator
   const place = source.part === undefined ? {} : { part: source.part }
   try {
     const found = sniff(source, options)
-    if ('refuse' in found) yield failure(found.refuse, source.file, place)
+    if ('refuse' in found)
+      yield failure(found.refuse, source.file, place, found.what === undefined ? {} : { what: found.what })
     else {
       // An archive says itself what it is: many a document is one.
       if (found.format !== 'zip') yield partItem(source, found.format, found.encoding)
@@ -115,6 +124,10 @@ export async function* openInput(path: string, options: ReadOptions = {}): Async
   const wrong = [...optionFailures(options, safeName(path))]
   if (wrong.length > 0) {
     yield* wrong
+    return
+  }
+  if (isPostgres(path)) {
+    yield* (await import('./postgres.ts')).readPostgres(path, options)
     return
   }
   if (path === '-') {

@@ -47,18 +47,27 @@ const FAILURES = {
     sv: ['Filen är en binär Excel-arbetsbok (.xlsb).', 'Öppna den i Excel och spara som .xlsx.'],
   },
   E207: {
-    en: ['The file is an OpenDocument file (.ods, .odt).', 'Open it and save it as .xlsx, CSV or text.'],
-    sv: ['Filen är i OpenDocument-format (.ods, .odt).', 'Öppna den och spara som .xlsx, CSV eller text.'],
+    en: ['The file is an OpenDocument spreadsheet (.ods).', 'Open it and save it as .xlsx or CSV.'],
+    sv: ['Filen är ett kalkylblad i OpenDocument-format (.ods).', 'Öppna det och spara som .xlsx eller CSV.'],
   },
   E208: {
-    en: ['The file is a PDF, which is not read yet.', 'Export the same data as CSV, XLSX or text.'],
-    sv: ['Filen är en PDF, som inte läses ännu.', 'Exportera samma uppgifter som CSV, XLSX eller text.'],
+    en: [
+      'Files of this kind need the package {package}, which is not installed.',
+      'Run "npm install {package}@{version}" where fritext is installed, and scan again.',
+    ],
+    sv: [
+      'Filer av det här slaget kräver paketet {package}, som inte är installerat.',
+      'Kör "npm install {package}@{version}" där fritext är installerat och granska igen.',
+    ],
   },
   E209: {
-    en: ['The file is a Word or PowerPoint document, which is not read yet.', 'Save it as plain text or HTML.'],
+    en: [
+      'The file is a document, database or mail store of a kind that is not read ({what}).',
+      'Open it in its program and save it as .docx, .xlsx, .eml, .mbox or CSV.',
+    ],
     sv: [
-      'Filen är ett Word- eller PowerPoint-dokument, som inte läses ännu.',
-      'Spara som oformaterad text eller HTML.',
+      'Filen är ett dokument, en databas eller ett e-postarkiv av ett slag som inte läses ({what}).',
+      'Öppna den i sitt program och spara som .docx, .xlsx, .eml, .mbox eller CSV.',
     ],
   },
   E210: {
@@ -83,6 +92,10 @@ const FAILURES = {
   E214: {
     en: ['Reading stopped before the end of the file.', 'Check the disk or share and run again.'],
     sv: ['Läsningen avbröts före filens slut.', 'Kontrollera disken eller nätverksmappen och kör igen.'],
+  },
+  E215: {
+    en: ['The file is a picture or a recording; what is written or said in it is not read.', 'Look at it yourself.'],
+    sv: ['Filen är en bild eller inspelning; det som står eller sägs i den läses inte.', 'Granska den själv.'],
   },
   E220: {
     en: [
@@ -115,6 +128,16 @@ const FAILURES = {
       'Check the delimiter and the line ends of the file.',
     ],
     sv: ['Ett fält är längre än {limit} tecken och delades upp.', 'Kontrollera filens skiljetecken och radslut.'],
+  },
+  E232: {
+    en: [
+      'A single value is longer than {limit} characters; reading stopped here, and what stands before was read.',
+      'Check that the export was finished and that its tags are closed.',
+    ],
+    sv: [
+      'Ett enda värde är längre än {limit} tecken; läsningen avbröts här, och det som står före lästes.',
+      'Kontrollera att exporten blev klar och att dess taggar är stängda.',
+    ],
   },
   E240: {
     en: ['The file is no valid JSON.', 'Export it again; a cut-off download is the usual cause.'],
@@ -152,12 +175,70 @@ const FAILURES = {
     sv: ['Arkivet överskrider en gräns ({what}) och packades inte upp.', 'Packa upp det själv och ange mappen.'],
   },
   E262: {
-    en: ['A part of the workbook is damaged; what stands before was read.', 'Open it, save it again as .xlsx.'],
-    sv: ['En del av arbetsboken är skadad; det som står före lästes.', 'Öppna den och spara på nytt som .xlsx.'],
+    en: ['A part of the document or workbook is damaged; what stands before was read.', 'Open it and save it again.'],
+    sv: ['En del av dokumentet eller arbetsboken är skadad; det som står före lästes.', 'Öppna och spara på nytt.'],
   },
   E263: {
     en: ['The archive entry is encrypted and was not read.', 'Unpack it with its password and give the folder.'],
     sv: ['Posten i arkivet är krypterad och lästes inte.', 'Packa upp med lösenordet och ange mappen.'],
+  },
+  E270: {
+    en: [
+      'The page has no text that can be read: it is a picture, probably scanned.',
+      'Recognise the text (OCR) and scan again, or read the page yourself.',
+    ],
+    sv: [
+      'Sidan har ingen läsbar text: den är en bild, troligen inskannad.',
+      'Texttolka dokumentet (OCR) och granska igen, eller läs sidan själv.',
+    ],
+  },
+  E271: {
+    en: ['The PDF is protected by a password and was not read.', 'Save it without a password.'],
+    sv: ['PDF-filen är lösenordsskyddad och lästes inte.', 'Spara den utan lösenord.'],
+  },
+  E272: {
+    en: ['The PDF or one of its pages is damaged and was not read.', 'Open it and print it to a new PDF.'],
+    sv: ['PDF-filen eller en av dess sidor är skadad och lästes inte.', 'Öppna den och skriv ut till en ny PDF.'],
+  },
+  E275: {
+    en: ['The message is damaged and was not read.', 'Export it again.'],
+    sv: ['Meddelandet är skadat och lästes inte.', 'Exportera det igen.'],
+  },
+  E280: {
+    en: ['A database is read with a query.', 'Give it with --query "SELECT …".'],
+    sv: ['En databas läses med en fråga.', 'Ange den med --query "SELECT …".'],
+  },
+  E281: {
+    en: ['The database could not be opened ({what}).', 'Check address, user and password; for a file, copy it again.'],
+    sv: [
+      'Databasen kunde inte öppnas ({what}).',
+      'Kontrollera adress, användare och lösenord; för en fil, kopiera den igen.',
+    ],
+  },
+  E282: {
+    en: [
+      'The query was refused by the database ({what}).',
+      'Give one SELECT and try it in a client of the database first.',
+    ],
+    sv: ['Databasen avvisade frågan ({what}).', 'Ange en enda SELECT och pröva den först i en databasklient.'],
+  },
+  E283: {
+    en: ['The database stopped giving rows ({what}); what came before was read.', 'Run again.'],
+    sv: ['Databasen slutade lämna rader ({what}); det som kom före lästes.', 'Kör igen.'],
+  },
+  E284: {
+    en: [
+      'A part of the file is damaged or packed in a way that is not read ({what}).',
+      'Export it again, as CSV if need be.',
+    ],
+    sv: [
+      'En del av filen är skadad eller packad på ett sätt som inte läses ({what}).',
+      'Exportera igen, vid behov som CSV.',
+    ],
+  },
+  E285: {
+    en: ['A value that is no text was not read.', 'Export what lies in the column as files.'],
+    sv: ['Ett värde som inte är text lästes inte.', 'Exportera det som ligger i kolumnen som filer.'],
   },
   E299: {
     en: [

@@ -1,5 +1,6 @@
 /** What every reader is given: where the bytes come from and what the user asked for. */
 
+import type { Budget } from './inside.ts'
 import type { ReadItem } from './record.ts'
 
 /** The encodings that text files are read in. */
@@ -9,7 +10,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mac
 export type TextFormat = 'csv' | 'json' | 'ndjson' | 'xml' | 'html' | 'markdown' | 'text'
 
 /** Every format that has a reader. Documents and workbooks inside a zip container are told apart there. */
-export type Format = TextFormat | 'zip'
+export type Format = TextFormat | 'zip' | 'tar' | 'gzip' | 'pdf' | 'eml' | 'mbox' | 'sqlite' | 'parquet'
 
 /** What the user may decide instead of the readers. Everything is optional. */
 export interface ReadOptions {
@@ -53,6 +54,8 @@ export interface Source {
   readonly part?: string
   /** How deep in containers the bytes lie: 0 for a file. */
   readonly depth: number
+  /** What may still be unpacked, shared by all that lies in one file; absent before the first container. */
+  readonly budget?: Budget
   /** All bytes from the first. May be called once. */
   bytes(): AsyncIterable<Buffer>
 }

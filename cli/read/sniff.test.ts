@@ -23,11 +23,11 @@ test.each([
   ['a.txt', '<3 bra jobbat', 'text'],
   ['a.csv', '', 'E203'],
   ['a.csv', '\ufeff \n', 'E203'],
-  ['a.pdf', '%PDF-1.7', 'E208'],
-  ['a.csv', '%PDF-1.7', 'E208'],
+  ['a.pdf', '%PDF-1.7', 'pdf'],
+  ['a.csv', '%PDF-1.7', 'pdf'],
   ['a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'E205'],
-  ['a.gz', Buffer.from('1f8b0800', 'hex'), 'E212'],
-  ['a.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'E204'],
+  ['a.gz', Buffer.from('1f8b0800', 'hex'), 'gzip'],
+  ['a.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'E215'],
   ['a.csv', Buffer.from('PK\u0003\u0004'), 'zip'],
 ])('%s with content %j is %s', (name, content, format) => {
   expect(found(name, content)).toBe(format)

@@ -4,22 +4,80 @@ import { sniffDelimiter } from './delimiter.ts'
 import { encodingByName, guessEncoding, looksBinary, TextStream } from './encoding.ts'
 import type { FailureCode } from './messages.ts'
 import type { Encoding, Format, ReadOptions, Source, TextFormat } from './options.ts'
+import { isTar } from './tar-head.ts'
 import { nameSays } from './words.ts'
 
 /** A format with a reader (and the encoding of text), or the reason why the file is refused. */
-export type Sniffed = { readonly format: Format; readonly encoding?: Encoding } | { readonly refuse: FailureCode }
+export type Sniffed =
+  | { readonly format: Format; readonly encoding?: Encoding }
+  | { readonly refuse: FailureCode; readonly what?: string }
 
-const MAGIC: readonly (readonly [hex: string, found: Sniffed])[] = [
-  ['504b0304', { format: 'zip' }],
-  ['504b0506', { format: 'zip' }],
-  ['d0cf11e0a1b11ae1', { refuse: 'E205' }],
-  ['25504446', { refuse: 'E208' }],
-  ['1f8b', { refuse: 'E212' }],
-  ['377abcaf271c', { refuse: 'E212' }],
-  ['526172211a07', { refuse: 'E212' }],
-  ['425a68', { refuse: 'E212' }],
-  ['fd377a585a00', { refuse: 'E212' }],
+const hex = (text: string): Buffer => Buffer.from(text, 'hex')
+const ascii = (text: string): Buffer => Buffer.from(text, 'latin1')
+
+/** First bytes, perhaps from an offset, and what they mean. */
+const MAGIC: readonly (readonly [bytes: Buffer, found: Sniffed, offset?: number])[] = [
+  [hex('504b0304'), { format: 'zip' }],
+  [hex('504b0506'), { format: 'zip' }],
+  [hex('504b0708'), { format: 'zip' }],
+  [ascii('%PDF'), { format: 'pdf' }],
+  [hex('1f8b'), { format: 'gzip' }],
+  [ascii('SQLite format 3\0'), { format: 'sqlite' }],
+  [ascii('PAR1'), { format: 'parquet' }],
+  [ascii('PARE'), { refuse: 'E209', what: 'Parquet, encrypted' }],
+  [hex('d0cf11e0a1b11ae1'), { refuse: 'E205' }],
+  [hex('377abcaf271c'), { refuse: 'E212' }],
+  [hex('526172211a07'), { refuse: 'E212' }],
+  [hex('425a68'), { refuse: 'E212' }],
+  [hex('fd377a585a00'), { refuse: 'E212' }],
+  [hex('28b52ffd'), { refuse: 'E212' }],
+  [ascii('Standard Jet DB'), { refuse: 'E209', what: 'Access' }, 4],
+  [ascii('Standard ACE DB'), { refuse: 'E209', what: 'Access' }, 4],
+  [ascii('!BDN'), { refuse: 'E209', what: 'Outlook .pst' }],
+  [hex('789f3e22'), { refuse: 'E209', what: 'winmail.dat' }],
+  [ascii('{\\rtf'), { refuse: 'E209', what: 'RTF' }],
+  [hex('89504e47'), { refuse: 'E215' }],
+  [hex('ffd8ff'), { refuse: 'E215' }],
+  [ascii('GIF8'), { refuse: 'E215' }],
+  [hex('49492a00'), { refuse: 'E215' }],
+  [hex('4d4d002a'), { refuse: 'E215' }],
+  [ascii('RIFF'), { refuse: 'E215' }],
+  [ascii('ftyp'), { refuse: 'E215' }, 4],
+  [ascii('ID3'), { refuse: 'E215' }],
+  [ascii('OggS'), { refuse: 'E215' }],
 ]
+
+const WORD_LIKE = /^!?\w+$/
+
+/** What the first bytes alone tell: a format that is no text, or nothing. */
+export function sniffMagic(head: Buffer): Sniffed | undefined {
+  for (const [bytes, found, offset = 0] of MAGIC) {
+    if (!head.subarray(offset, offset + bytes.length).equals(bytes)) continue
+    // A note may begin with the same letters; then there is nothing binary after them.
+    if (WORD_LIKE.test(bytes.toString('latin1')) && !head.includes(0)) continue
+    return found
+  }
+  // Some programs write a few bytes before the mark of a PDF.
+  if (head.subarray(0, 1024).includes('%PDF-')) return { format: 'pdf' }
+  return isTar(head) ? { format: 'tar' } : undefined
+}
+
+const MAIL_HEADERS =
+  /^(?:return-path|received|delivered-to|mime-version|message-id|from|to|cc|subject|date|reply-to|content-type|x-[\w-]+|dkim-signature|authentication-results|arc-[\w-]+|thread-topic):[ \t]?\S?/i
+
+/** A mailbox, or one message; undefined where the text is neither. */
+function mailKind(text: string, extension: string): Format | undefined {
+  const start = text.slice(0, 8192)
+  const lines = start.split(/\r?\n/)
+  if (/^From \S+ .*\d/.test(start) && MAIL_HEADERS.test(lines[1] ?? '')) return 'mbox'
+  if (extension === 'mbox' && start.startsWith('From ')) return 'mbox'
+  const end = lines.findIndex((line) => line.trim() === '')
+  const headers = (end < 0 ? lines : lines.slice(0, end)).filter((line) => !/^[ \t]/.test(line))
+  if (headers.length < 2 || !headers.every((line) => /^[\w-]+:/.test(line))) return undefined
+  const known = headers.filter((line) => MAIL_HEADERS.test(line)).length
+  const certain = headers.some((line) => /^(?:mime-version|message-id|received|content-type|return-path):/i.test(line))
+  return known >= 2 && (certain || extension === 'eml') ? 'eml' : undefined
+}
 
 const EXTENSIONS: Readonly<Record<string, TextFormat>> = {
   csv: 'csv',
@@ -93,14 +151,13 @@ function textFormat(text: string, extension: string): TextFormat {
 export function sniff(source: Source, options: ReadOptions): Sniffed {
   const { head, extension } = source
   if (head.length === 0) return { refuse: 'E203' }
-  for (const [hex, found] of MAGIC) {
-    if (head.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex'))) return found
-  }
+  const known = sniffMagic(head)
+  if (known !== undefined) return known
   if (looksBinary(head)) return { refuse: 'E204' }
   const override = options.encoding === undefined ? undefined : encodingByName(options.encoding)
   const { encoding } = guessEncoding(head, override)
   if (options.format !== undefined) return { format: options.format, encoding }
   const text = new TextStream(head, override).write(head)
   if (text.trim() === '') return { refuse: 'E203' }
-  return { format: textFormat(text, extension), encoding }
+  return { format: mailKind(text, extension) ?? textFormat(text, extension), encoding }
 }

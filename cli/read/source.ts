@@ -71,7 +71,7 @@ export async function fileSource(path: string, label: string, onBytes?: (bytes: 
 
 /** Standard input, or any stream of bytes that can be read once. `name` gives it an extension (`--stdin-filename`). */
 export async function streamSource(
-  stream: NodeJS.ReadableStream,
+  stream: AsyncIterable<Buffer | string>,
   label: string,
   name: string,
   onBytes?: (bytes: number) => void,
@@ -97,13 +97,20 @@ export async function streamSource(
     extension: extensionOf(name),
     depth: 0,
     async *bytes() {
-      if (start.length > 0) yield start
-      while (!ended) {
-        const { value, done } = await iterator.next()
-        if (done === true) return
-        const bytes = typeof value === 'string' ? Buffer.from(value) : value
-        onBytes?.(bytes.length)
-        yield bytes
+      try {
+        if (start.length > 0) yield start
+        while (!ended) {
+          const { value, done } = await iterator.next()
+          if (done === true) ended = true
+          else {
+            const bytes = typeof value === 'string' ? Buffer.from(value) : value
+            onBytes?.(bytes.length)
+            yield bytes
+          }
+        }
+      } finally {
+        // Who stops early lets go of the stream.
+        if (!ended) await iterator.return?.()
       }
     },
   }

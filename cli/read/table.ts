@@ -32,6 +32,8 @@ export interface TableContext {
   readonly part?: string
   /** A system that is already known. */
   readonly system?: SystemProfile
+  /** True where the first row is the header for certain, as in databases. */
+  readonly headed?: boolean
 }
 
 const TOTAL = /^\s*(?:summa|totalt?|sum|antal|utskriven|utskrivet|rapporten? skapad|genererad|skapad)\b/i
@@ -53,10 +55,13 @@ class Table {
   constructor(context: TableContext, sample: readonly TableRow[]) {
     this.#context = context
     const rows = sample.map((row) => row.values)
-    this.#place = findHeader(rows, [
-      ...(context.options.columns ?? []),
-      ...(context.options.key === undefined ? [] : [context.options.key]),
-    ])
+    this.#place =
+      context.headed === true
+        ? { header: 0, first: 1, width: rows[0]?.length ?? 0 }
+        : findHeader(rows, [
+            ...(context.options.columns ?? []),
+            ...(context.options.key === undefined ? [] : [context.options.key]),
+          ])
     const { header, first, width } = this.#place
     const names = header === undefined ? [] : (rows[header] ?? [])
     const headers = Array.from({ length: width }, (_, index) => {
@@ -79,6 +84,7 @@ class Table {
     if (this.#place.header === undefined) {
       yield notice(file, 'header', `${where}No header row was found.`, `${where}Ingen rubrikrad hittades.`)
     }
+    if (this.#context.options.plan === true) return
     const titles = sample.slice(0, this.#place.header ?? 0).filter((row) => !isBlank(row.values))
     if (titles.length > 0) {
       const count = titles.length
@@ -210,6 +216,7 @@ export async function* readTable(
         table = new Table(context, sample)
         yield* table.opening(sample)
         sample = undefined
+        if (context.options.plan === true) return
       }
     } else if (table !== undefined) yield* table.row(item)
   }

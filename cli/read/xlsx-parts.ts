@@ -16,21 +16,43 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
-/** Parses one part as a stream; gives control back after each piece. Throws when the part is damaged. */
+/** Deepest nesting that is followed; what Office writes is far flatter. */
+const MAX_DEPTH = 1000
+
+/** Longest text or tag, in UTF-16 code units. */
+const MAX_PIECE = 64 * 1024 * 1024
+
+/** Parses one part as a stream; gives control back after each piece. Throws when the part is damaged or exceeds a limit. */
 export async function* parsePart(archive: Archive, entry: Entry, handler: PartHandler): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let broken = false
   parser.on('error', () => {
     broken = true
   })
-  parser.on('opentag', (tag) => handler.open?.(local(tag.name), tag.attributes))
-  parser.on('text', (text) => handler.text?.(text))
-  parser.on('cdata', (text) => handler.text?.(text))
-  parser.on('closetag', (tag) => handler.close?.(local(tag.name)))
+  let depth = 0
+  let waiting = 0
+  parser.on('opentag', (tag) => {
+    waiting = 0
+    if (++depth > MAX_DEPTH) broken = true
+    if (!broken) handler.open?.(local(tag.name), tag.attributes)
+  })
+  parser.on('text', (text) => {
+    if (!broken) handler.text?.(text)
+  })
+  parser.on('cdata', (text) => {
+    if (!broken) handler.text?.(text)
+  })
+  parser.on('closetag', (tag) => {
+    waiting = 0
+    depth--
+    if (!broken) handler.close?.(local(tag.name))
+  })
   let decoder: TextStream | undefined
   for await (const chunk of await archive.stream(entry)) {
     const bytes = chunk as Buffer
     decoder ??= new TextStream(bytes)
+    waiting += bytes.length
+    if (waiting > MAX_PIECE) throw new Error('a piece without end')
     parser.write(decoder.write(bytes))
     if (broken) throw new Error('damaged part')
     yield
@@ -39,7 +61,8 @@ export async function* parsePart(archive: Archive, entry: Entry, handler: PartHa
   if (broken) throw new Error('damaged part')
 }
 
-async function run(archive: Archive, name: string, handler: PartHandler): Promise<void> {
+/** Parses one part to its end, if the archive has it. Throws when it is damaged. */
+export async function runPart(archive: Archive, name: string, handler: PartHandler): Promise<void> {
   const entry = archive.find(name)
   if (entry === undefined) return
   for await (const _ of parsePart(archive, entry, handler));
@@ -55,7 +78,7 @@ export interface Sheet {
 /** The sheets in their order. */
 export async function readSheets(archive: Archive): Promise<Sheet[]> {
   const sheets: Sheet[] = []
-  await run(archive, 'xl/workbook.xml', {
+  await runPart(archive, 'xl/workbook.xml', {
     open(name, attributes) {
       if (name !== 'sheet') return
       const relation = Object.entries(attributes).find(([key]) => local(key) === 'id' && key !== 'id')
@@ -92,7 +115,7 @@ function resolve(base: string, target: string): string {
 export async function readRelations(archive: Archive, part: string): Promise<Relation[]> {
   const relations: Relation[] = []
   const cut = part.lastIndexOf('/') + 1
-  await run(archive, `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`, {
+  await runPart(archive, `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`, {
     open(name, attributes) {
       if (name !== 'Relationship' || attributes.TargetMode === 'External') return
       const type = attributes.Type ?? ''
@@ -120,7 +143,7 @@ export async function readSharedStrings(archive: Archive, limit: number): Promis
   let inText = false
   let phonetic = false
   let length = 0
-  await run(archive, 'xl/sharedStrings.xml', {
+  await runPart(archive, 'xl/sharedStrings.xml', {
     open(name) {
       if (name === 'si') current = ''
       else if (name === 'rPh') phonetic = true
@@ -155,7 +178,7 @@ export async function readNotes(archive: Archive, part: string, item: string): P
   let text = ''
   let inside = false
   let inText = false
-  await run(archive, part, {
+  await runPart(archive, part, {
     open(name, attributes) {
       if (name === item) [inside, ref, text] = [true, attributes.ref ?? '', '']
       else if (name === 't' || name === 'text') inText = name === 't' || item === 'threadedComment'

@@ -1,21 +1,10 @@
 /** Zip archives, read in place: nothing is unpacked to disk, and limits keep a small file from becoming an endless one. */
 
 import type { Readable } from 'node:stream'
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
+import { Budget, LIMITS, LimitError } from './inside.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
 import { allBytes } from './source.ts'
-
-/** What an archive may not exceed. */
-export const ZIP_LIMITS = {
-  entries: 10_000,
-  /** Unpacked to packed size of one entry; small entries may be denser. */
-  ratio: 200,
-  ratioFrom: 1024 * 1024,
-  /** Unpacked size of all entries, in bytes. */
-  bytes: 8 * 1024 ** 3,
-  /** Archives inside archives. */
-  depth: 3,
-} as const
 
 /** An archive that is open. `close` it. */
 export interface Archive {
@@ -28,39 +17,36 @@ export interface Archive {
   close(): void
 }
 
-/** Why an archive is not read: a limit that it exceeds. The name of the limit is safe to print. */
-export class ZipLimitError extends Error {
-  readonly limit: string
-
-  constructor(limit: string) {
-    super(`archive exceeds the limit of ${limit}`)
-    this.limit = limit
-  }
-}
-
 function check(entry: Entry, total: number): void {
   const { compressedSize, uncompressedSize } = entry
-  if (total > ZIP_LIMITS.bytes) throw new ZipLimitError(`${ZIP_LIMITS.bytes} bytes`)
-  if (uncompressedSize > ZIP_LIMITS.ratioFrom && uncompressedSize > compressedSize * ZIP_LIMITS.ratio) {
-    throw new ZipLimitError(`${ZIP_LIMITS.ratio}:1`)
+  if (total > LIMITS.bytes) throw new LimitError(`${LIMITS.bytes} bytes`)
+  if (uncompressedSize > LIMITS.ratioFrom && uncompressedSize > compressedSize * LIMITS.ratio) {
+    throw new LimitError(`${LIMITS.ratio}:1`)
   }
 }
 
-/** Opens the archive of a source. Throws `ZipLimitError` when it exceeds a limit, and other errors when it is damaged. */
-export async function openArchive(source: Source, options: ReadOptions): Promise<Archive> {
+/** Opens the archive of a source. Throws `LimitError` when it exceeds a limit, and other errors when it is damaged. */
+export async function openArchive(
+  source: Source,
+  options: ReadOptions,
+  budget: Budget = source.budget ?? new Budget(),
+): Promise<Archive> {
+  // Names are decoded here: the library refuses a whole archive for one name that would leave its folder.
+  const how = { autoClose: false, lazyEntries: true, decodeStrings: false } as const
   let zip: ZipFile
-  if (source.path !== undefined) zip = await openPromise(source.path, { autoClose: false, lazyEntries: true })
+  if (source.path !== undefined) zip = await openPromise(source.path, how)
   else {
     const limit = options.maxDocumentBytes ?? DOCUMENT_BYTES
     const bytes = await allBytes(source, limit)
-    if (bytes === undefined) throw new ZipLimitError(`${limit} bytes`)
-    zip = await fromBufferPromise(bytes, { autoClose: false, lazyEntries: true })
+    if (bytes === undefined) throw new LimitError(`${limit} bytes`)
+    zip = await fromBufferPromise(bytes, how)
   }
   try {
-    if (zip.entryCount > ZIP_LIMITS.entries) throw new ZipLimitError(`${ZIP_LIMITS.entries} entries`)
+    budget.entries(zip.entryCount)
     const entries: Entry[] = []
     let total = 0
     for await (const entry of zip.eachEntry()) {
+      entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
       total += entry.uncompressedSize
       check(entry, total)
       if (!entry.fileName.endsWith('/')) entries.push(entry)
