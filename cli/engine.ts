@@ -57,18 +57,33 @@ export function today(now = new Date()): string {
  */
 export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
   const { policy, judge } = await choosePolicy(choice)
-  const linter = createLinter({
-    ruleset: builtInRules(),
+  return { linter: linterFor(policy, judge, choice.lang), policy }
+}
+
+let ruleset: ReturnType<typeof loadRuleset> | undefined
+let model: Model | undefined
+
+/** A linter for a resolved policy. All linters of a process share the rules and the learned model. */
+export function linterFor(policy: Policy, judge: 'both' | 'rules', lang?: Lang): Linter {
+  ruleset ??= builtInRules()
+  return createLinter({
+    ruleset,
     policy,
     today: today(),
-    ...(choice.lang === undefined ? {} : { reader: choice.lang }),
-    ...(judge === 'rules' ? {} : { model: builtInModel }),
+    ...(lang === undefined ? {} : { reader: lang }),
+    ...(judge === 'rules'
+      ? {}
+      : {
+          model: () => {
+            model ??= builtInModel()
+            return model
+          },
+        }),
     english: () => {
       const require = createRequire(import.meta.url)
       return createEnglishGrammar(require('compromise') as (text: string) => CompromiseView)
     },
   })
-  return { linter, policy }
 }
 
 /** The compiled rules of the package; a language is read when its first note is met. */

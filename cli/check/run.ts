@@ -1,0 +1,265 @@
+/** A whole check: files found, read, judged or remembered, fixed, held against the baseline, counted. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import type { Bilingual } from '../../src/index.ts'
+import { packageRoot, packageVersion, today } from '../engine.ts'
+import { formOf, readBytes } from '../prose/index.ts'
+import { Baseline } from './baseline.ts'
+import { Cache, hashOf } from './cache.ts'
+import { checkBytes, failed, type RunSettings } from './check-file.ts'
+import { discover, posix } from './discover.ts'
+import { applyFixes, diffOf } from './fix.ts'
+import { checkOnThreads, type Job, threadsFor } from './pool.ts'
+import { type CheckSummary, type FileResult, summarise } from './result.ts'
+import { type FileSettings, Settings, type SettingsChoice } from './settings.ts'
+
+/** What a check is asked to do. */
+export interface CheckRequest extends SettingsChoice, Omit<RunSettings, 'key'> {
+  readonly patterns: readonly string[]
+  /** Whether ignore files count. */
+  readonly ignore: boolean
+  readonly since?: string
+  readonly staged: boolean
+  /** Bytes that are checked under a name, instead of files. */
+  readonly stdin?: { readonly name: string; readonly bytes: Buffer }
+  /** Path of the cache; none when not given. */
+  readonly cache?: string
+  readonly fix: 'no' | 'dry-run' | 'write'
+  readonly maxBytes?: number
+  readonly concurrency?: number
+  /** Path of the baseline; that of the configuration when not given, none when false. */
+  readonly baseline?: string | false
+  readonly updateBaseline: boolean
+  /** Key of identities that is kept elsewhere than in the baseline. */
+  readonly secret?: string
+}
+
+/** What came of it. */
+export interface CheckRun {
+  readonly results: readonly FileResult[]
+  readonly summary: CheckSummary
+  /** What the user should know beside the findings. */
+  readonly notices: readonly Bilingual[]
+  /** Patterns that no file fits. */
+  readonly unmatched: readonly string[]
+  /** What was fixed or would be, as unified diffs. */
+  readonly diffs: readonly string[]
+  /** Entries written, where the baseline was updated. */
+  readonly baselined?: number
+  /** The configurations that were used. */
+  readonly configs: readonly string[]
+  /** The text that the lines of a result count in. */
+  readonly sourceOf: (file: string) => Promise<string>
+}
+
+interface Found {
+  readonly path: string
+  readonly file: string
+  readonly bytes: Buffer
+  readonly settings: FileSettings
+}
+
+/** Runs a check. Throws `ConfigError`, `GitError` and `BaselineError`; what is wrong with a file is told in its result. */
+export async function runCheck(request: CheckRequest): Promise<CheckRun> {
+  const { cwd } = request
+  const settings = new Settings(request)
+  const baseline = await openBaseline(request, settings)
+  const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? 'fritext' }
+  const { paths, bytesOf, unmatched, notices } = await filesOf(request, settings)
+  const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
+  const cache = request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made)
+
+  const results = new Map<string, FileResult>()
+  const found = new Map<string, Found>()
+  const pending: Found[] = []
+  for (const path of paths) {
+    const file = posix(relative(cwd, path))
+    const held = await settings.forFile(path)
+    if (!held.check) continue
+    const bytes = read(path, bytesOf, request.maxBytes)
+    if (!Buffer.isBuffer(bytes)) {
+      results.set(file, failed(file, bytes))
+      continue
+    }
+    const item = { path, file, bytes, settings: held }
+    found.set(file, item)
+    const known = cache?.get(file, hashOf(bytes), held.id)
+    if (known === undefined) {
+      pending.push(item)
+      // Keeps the order of the files.
+      results.set(file, failed(file, PENDING))
+    } else results.set(file, known)
+  }
+  const fresh = await checkAll(pending, bytesOf === undefined, request.concurrency, run)
+  for (const [index, result] of fresh.entries()) {
+    const item = pending[index] as Found
+    results.set(item.file, result)
+    cache?.put(result, hashOf(item.bytes), item.settings.id)
+  }
+  const diffs = request.fix === 'no' ? [] : await fixAll(results, found, run, request.fix === 'write')
+  cache?.save()
+  const held = baseline === undefined ? undefined : holdAgainst(baseline, results, request)
+  const list = [...results.values()]
+  const policies = [...new Set([...found.values()].map((item) => item.settings.policy.id))].sort()
+  return {
+    results: list,
+    summary: summarise(list, policies, held?.gone ?? 0),
+    notices,
+    unmatched,
+    diffs,
+    ...(held?.written === undefined ? {} : { baselined: held.written }),
+    configs: [...new Set([...found.values()].flatMap((item) => item.settings.configPath ?? []))].sort(),
+    sourceOf: async (file) => {
+      const item = found.get(file)
+      const form = formOf(file)
+      return item === undefined || form === undefined
+        ? ''
+        : (await readBytes(item.bytes, form, item.settings.scopes)).source
+    },
+  }
+}
+
+const PENDING = { code: 'E302', message: { sv: 'Filen granskades inte.', en: 'The file was not checked.' } }
+
+function pick({ lang, inline, unused }: CheckRequest): Omit<RunSettings, 'key'> {
+  return { lang, inline, unused }
+}
+
+async function openBaseline(request: CheckRequest, settings: Settings): Promise<Baseline | undefined> {
+  if (request.baseline === false) return undefined
+  const { cwd } = request
+  const path = request.baseline === undefined ? await settings.baselineOf(cwd) : resolve(cwd, request.baseline)
+  return new Baseline(path, request.secret)
+}
+
+/** Changes whenever the compiled rules or the model do. */
+function rulesStamp(): string {
+  return ['rules.sv.bin', 'rules.en.bin', 'judge.bin']
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(packageRoot(), 'dist', name))
+      return `${size}-${mtimeMs}`
+    })
+    .join(' ')
+}
+
+interface Files {
+  readonly paths: readonly string[]
+  /** The bytes of files that are not read from where they lie. */
+  readonly bytesOf?: ReadonlyMap<string, Buffer>
+  readonly unmatched: readonly string[]
+  readonly notices: readonly Bilingual[]
+}
+
+async function filesOf(request: CheckRequest, settings: Settings): Promise<Files> {
+  const { cwd, since, staged, stdin } = request
+  if (stdin !== undefined) {
+    const path = resolve(cwd, stdin.name)
+    return { paths: [path], bytesOf: new Map([[path, stdin.bytes]]), unmatched: [], notices: [] }
+  }
+  const patterns = request.patterns.length === 0 ? ['.'] : request.patterns
+  const found = await discover(patterns, {
+    cwd,
+    ignore: request.ignore,
+    wantsPhraseList: (path) => settings.namesKeysOf(path),
+  })
+  const notices = found.ignored.map((path): Bilingual => {
+    const file = posix(relative(cwd, path))
+    return {
+      sv: `${file}: granskas inte, eftersom en ignore-fil utelämnar den (--no-ignore granskar den).`,
+      en: `${file}: not checked, since an ignore file leaves it out (--no-ignore checks it).`,
+    }
+  })
+  if (since === undefined && !staged) return { paths: found.files, unmatched: found.unmatched, notices }
+  const { changedSince, stagedFiles } = await import('./git.ts')
+  const bytesOf = staged ? stagedFiles(cwd) : undefined
+  const changed = since === undefined ? undefined : changedSince(since, cwd)
+  const wanted = (path: string): boolean => (bytesOf?.has(path) ?? true) && (changed?.has(path) ?? true)
+  const paths = found.files.filter(wanted)
+  const base = { paths, unmatched: found.unmatched, notices }
+  return bytesOf === undefined ? base : { ...base, bytesOf }
+}
+
+/** The bytes of a file, or why it is not read. */
+function read(path: string, bytesOf: ReadonlyMap<string, Buffer> | undefined, most: number | undefined) {
+  try {
+    const bytes = bytesOf?.get(path)
+    const size = bytes?.length ?? statSync(path).size
+    if (most !== undefined && size > most) {
+      return {
+        code: 'E303',
+        message: {
+          sv: `Filen är större än ${most} byte och granskades inte. Höj --files-max-size.`,
+          en: `The file is larger than ${most} bytes and was not checked. Raise --files-max-size.`,
+        },
+      }
+    }
+    return bytes ?? readFileSync(path)
+  } catch {
+    return { code: 'E302', message: { sv: 'Filen kan inte läsas.', en: 'The file cannot be read.' } }
+  }
+}
+
+async function checkAll(
+  pending: readonly Found[],
+  onDisk: boolean,
+  concurrency: number | undefined,
+  run: RunSettings,
+): Promise<FileResult[]> {
+  const threads = onDisk ? threadsFor(pending.length, concurrency) : 1
+  if (threads > 1) {
+    const jobs = pending.map(({ path, file, settings }): Job => ({ path, file, settings }))
+    return checkOnThreads(jobs, threads, run)
+  }
+  const results: FileResult[] = []
+  for (const { file, bytes, settings } of pending) results.push(await checkBytes(file, bytes, settings, run))
+  return results
+}
+
+/** Fixes what is safe, and checks anew; a fix that brings new findings is not made. */
+async function fixAll(
+  results: Map<string, FileResult>,
+  found: ReadonlyMap<string, Found>,
+  run: RunSettings,
+  write: boolean,
+): Promise<string[]> {
+  const diffs: string[] = []
+  for (const [file, result] of results) {
+    const item = found.get(file)
+    if (item === undefined || formOf(file) === 'docx' || !result.findings.some(({ fix }) => fix !== undefined)) continue
+    const mark = item.bytes[0] === 0xef && item.bytes[1] === 0xbb ? '\ufeff' : ''
+    const before = item.bytes.toString('utf8').slice(mark.length)
+    if (!Buffer.from(mark + before).equals(item.bytes)) continue
+    const { text } = applyFixes(before, result.findings)
+    const bytes = Buffer.from(mark + text)
+    const after = await checkBytes(file, bytes, item.settings, run)
+    if (after.failure !== undefined || after.findings.length >= result.findings.length) continue
+    diffs.push(await diffOf(file, before, text))
+    results.set(file, after)
+    if (write) writeFileSync(item.path, bytes)
+    // What is shown of the lines must be that of the text checked last.
+    Object.assign(item, { bytes })
+  }
+  return diffs
+}
+
+function holdAgainst(baseline: Baseline, results: Map<string, FileResult>, { cwd, updateBaseline }: CheckRequest) {
+  const nameOf = (file: string): string => posix(relative(dirname(baseline.path), resolve(cwd, file)))
+  if (updateBaseline) {
+    const all = [...results.values()].filter(({ failure }) => failure === undefined)
+    // Faults of suppressions are never what stood there from the start.
+    const isOld = ({ rule }: { rule: string }): boolean => !rule.startsWith('suppression/')
+    const written = baseline.update(new Map(all.map(({ file, findings }) => [nameOf(file), findings.filter(isOld)])))
+    for (const result of all) {
+      const old = result.findings.filter(isOld).map((finding) => ({ finding, by: 'baseline' as const }))
+      results.set(result.file, {
+        ...result,
+        findings: result.findings.filter((finding) => !isOld(finding)),
+        suppressed: [...result.suppressed, ...old],
+      })
+    }
+    return { gone: 0, written }
+  }
+  for (const [file, result] of results) results.set(file, baseline.apply(result, nameOf(file)))
+  const gone = baseline.gone(new Set([...results.keys()].map(nameOf)))
+  return { gone }
+}
