@@ -76,7 +76,8 @@ async function* rowsOf(
   const offset = sep === undefined ? 0 : 1
   const name = DELIMITER_NAMES[delimiter]
   if (sep === undefined && guess.width > 1 && name !== undefined) {
-    yield notice(file, 'delimiter', `Cells are separated by ${name[0]}.`, `Cellerna skiljs åt av ${name[1]}.`)
+    const said = notice(file, 'delimiter', `Cells are separated by ${name[0]}.`, `Cellerna skiljs åt av ${name[1]}.`)
+    yield { ...said, value: delimiter }
   }
   const tokenizer = new CsvTokenizer(delimiter, limit)
   const turn = (item: CsvRecord | CsvTrouble): TableRow | ReadItem => {
@@ -105,7 +106,7 @@ async function* rowsOf(
 /** Reads delimited text as a stream. Memory: a sample of rows and the largest field. */
 export async function* readCsv(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
   const open = openText(source, options)
-  const chunks = open.chunks[Symbol.asyncIterator]()
+  const chunks: AsyncIterator<string> = open.chunks[Symbol.asyncIterator]()
   let start = ''
   while (start.length < SAMPLE) {
     const { value, done } = await chunks.next()
@@ -113,6 +114,10 @@ export async function* readCsv(source: Source, options: ReadOptions): AsyncGener
     start += value
   }
   const part = source.part === undefined ? {} : { part: source.part }
-  yield* readTable(rowsOf(source.file, start, chunks, options, part), { file: source.file, options, start, ...part })
+  try {
+    yield* readTable(rowsOf(source.file, start, chunks, options, part), { file: source.file, options, start, ...part })
+  } finally {
+    await chunks.return?.()
+  }
   yield* open.remarks()
 }

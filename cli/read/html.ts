@@ -4,7 +4,7 @@ import { openText } from './decode.ts'
 import { FieldChooser } from './fields.ts'
 import { type HtmlBlock, HtmlBlocks, TEXT_ATTRIBUTES } from './html-blocks.ts'
 import { LineIndex } from './line-index.ts'
-import type { ReadOptions, Source } from './options.ts'
+import { PLAN_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { Locator, ReadItem, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 import { nameSays } from './words.ts'
@@ -55,6 +55,7 @@ export async function* readHtml(source: Source, options: ReadOptions): AsyncGene
   const turn = (found: readonly HtmlBlock[]): TextRecord[] =>
     found.flatMap((block) => blockRecord(file, block, chooser, chosen, part) ?? [])
   let first = true
+  let length = 0
   for await (const chunk of open.chunks) {
     if (first) {
       const headers = [...chunk.matchAll(/<t[hd][^<>]*>([^<]{1,60})</gi)].slice(0, 60).map((match) => match[1] ?? '')
@@ -64,6 +65,8 @@ export async function* readHtml(source: Source, options: ReadOptions): AsyncGene
     first = false
     lines.push(chunk)
     yield* turn(blocks.write(chunk))
+    length += chunk.length
+    if (options.plan === true && length > PLAN_LENGTH) break
   }
   yield* turn(blocks.end())
   yield* chooser.remarks(file)

@@ -1,6 +1,7 @@
 /** Walks JSON of any shape and yields its texts with their pointers. */
 
 import { NOTE_KINDS, type NoteKind } from '../../src/types.ts'
+import { type EmbeddedDocument, isEmbedded } from './embedded.ts'
 import type { FieldChooser } from './fields.ts'
 import { failure } from './messages.ts'
 import type { Locator, ReadItem, TextRecord } from './record.ts'
@@ -82,7 +83,7 @@ function lookAround(object: JsonObject, outer: Around, chooser: FieldChooser): A
  * Yields the texts of a JSON value in document order. Strings are judged by property name and content; numbers of ten digits
  * and more are yielded as cells, since a personal number may be one. What lies deeper than `MAX_DEPTH` is a failure.
  */
-export function* walkJson(value: unknown, context: WalkContext): Generator<ReadItem> {
+export function* walkJson(value: unknown, context: WalkContext): Generator<ReadItem | EmbeddedDocument> {
   yield* visit(value, [], '', 0, NOTHING, context)
 }
 
@@ -93,7 +94,11 @@ function* visit(
   depth: number,
   around: Around,
   context: WalkContext,
-): Generator<ReadItem> {
+): Generator<ReadItem | EmbeddedDocument> {
+  if (typeof value === 'string' && isEmbedded(path.at(-1) ?? '', value)) {
+    yield { type: 'embedded', locator: { ...context.place, pointer }, text: value }
+    return
+  }
   if (typeof value === 'string' || typeof value === 'number') {
     const record = text(value, path, pointer, around, context)
     if (record !== undefined) yield record

@@ -1,10 +1,12 @@
 /** Reader of NDJSON: one JSON value a line. A line that cannot be read costs that line only. */
 
 import { openText } from './decode.ts'
+import { withEmbedded } from './embedded.ts'
 import { FieldChooser } from './fields.ts'
+import { Budget } from './inside.ts'
 import { propertyNames, walkJson } from './json-walk.ts'
 import { failure } from './messages.ts'
-import { FIELD_LENGTH, type ReadOptions, type Source } from './options.ts'
+import { FIELD_LENGTH, PLAN_LENGTH, type ReadOptions, type ReadSource, type Source } from './options.ts'
 import type { ReadItem } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 
@@ -42,13 +44,15 @@ export async function* linesOf(chunks: AsyncIterable<string>, limit: number): As
 }
 
 /** Reads NDJSON as a stream. Memory: the longest line, at most four times `maxFieldLength`. */
-export async function* readNdjson(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+export async function* readNdjson(source: Source, options: ReadOptions, read: ReadSource): AsyncGenerator<ReadItem> {
   const { file } = source
   const limit = (options.maxFieldLength ?? FIELD_LENGTH) * LINE_FACTOR
   const open = openText(source, options)
   const chooser = new FieldChooser(options)
   const part = source.part === undefined ? {} : { part: source.part }
+  const outer: Source = { ...source, budget: source.budget ?? new Budget() }
   let row = 0
+  let length = 0
   for await (const { number, text } of linesOf(open.chunks, limit)) {
     if (text === undefined) {
       yield failure('E242', file, { line: number, ...part }, { limit }, 1)
@@ -68,7 +72,14 @@ export async function* readNdjson(source: Source, options: ReadOptions): AsyncGe
       chooser.system = systemOf(file, text, propertyNames(value), options)
       if (chooser.system !== undefined) yield systemNotice(file, chooser.system, options)
     }
-    yield* walkJson(value, { file, place: { line: number, row, ...part }, chooser })
+    yield* withEmbedded(
+      walkJson(value, { file, place: { line: number, row, ...part }, chooser }),
+      source,
+      options,
+      read,
+    )
+    length += text.length
+    if (options.plan === true && length > PLAN_LENGTH) break
   }
   yield* chooser.remarks(file)
   yield* open.remarks()

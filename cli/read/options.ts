@@ -74,3 +74,6 @@ export const DOCUMENT_BYTES = 200 * 1024 * 1024
 
 /** Default of `maxFieldLength`. */
 export const FIELD_LENGTH = 1_000_000
+
+/** How much of a file is read for its plan where decisions are made value by value, in UTF-16 code units. */
+export const PLAN_LENGTH = 1_000_000

@@ -31,10 +31,11 @@ export function systemNotice(file: string, system: SystemProfile, options: ReadO
             'a guess: its export format is not published, so check the columns',
             'en gissning: exportformatet är inte publicerat, så kontrollera kolumnerna',
           ]
-  return notice(
+  const said = notice(
     file,
     'system',
     `Read as an export of ${system.title} (${en}).`,
     `Läst som en export från ${system.title} (${sv}).`,
   )
+  return { ...said, value: system.id }
 }

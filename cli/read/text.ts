@@ -112,6 +112,7 @@ export async function* readText(source: Source, options: ReadOptions): AsyncGene
           'Varje rad lästes som en egen anteckning.',
         )
     }
+    if (options.plan === true) break
     for (const line of lines.push(chunk)) yield* take(line)
   }
   for (const line of lines.end()) yield* take(line)

@@ -169,7 +169,7 @@ export async function* readXlsx(archive: Archive, source: Source, options: ReadO
     for (const [index, sheet] of sheets.entries()) {
       const target = relations.find((relation) => relation.id === sheet.relation)?.target
       for await (const item of readSheet(book, sheet, target ?? `xl/worksheets/sheet${index + 1}.xml`, index + 1)) {
-        const again = item.type === 'notice' && item.about === 'system' && systemSaid
+        const again = options.plan !== true && item.type === 'notice' && item.about === 'system' && systemSaid
         if (item.type === 'notice' && item.about === 'system') systemSaid = true
         if (!again && !missing.keeps(item))
           yield item.type === 'notice' ? inPart(item, partWithin(source, sheetName(sheet, index + 1))) : item

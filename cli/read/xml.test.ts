@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { collect } from './collect.ts'
-import { openBytes } from './index.ts'
+import { openBytes, openStream } from './index.ts'
+import { makeDocx, paragraph, run } from './make-documents.ts'
 
 const read = (text: string | Buffer, options = {}) => collect(openBytes('x.xml', Buffer.from(text), options))
 
@@ -69,9 +71,37 @@ test('entities of a DTD are not expanded', async () => {
   expect(records).toEqual([])
 })
 
-test('an embedded document is reported as not read', async () => {
-  const { failures } = await read(`<a><documentcontent>${'QUJD'.repeat(10)}</documentcontent></a>`)
-  expect(failures).toMatchObject([{ code: 'E251', records: 1 }])
+test('a document in Base64 is read like a file of its own, or reported', async () => {
+  const inside = (bytes: Buffer) => read(`<a><documentcontent>${bytes.toString('base64')}</documentcontent></a>`)
+  expect((await inside(Buffer.from('Elsa var borta hela veckan.'))).records).toMatchObject([
+    { text: 'Elsa var borta hela veckan.', locator: { part: '/a[1]/documentcontent[1]' } },
+  ])
+  const docx = makeDocx({ body: paragraph(run('I ett dokument.')) })
+  const { prose, parts } = await inside(docx)
+  expect(prose).toEqual(['I ett dokument.'])
+  expect(parts.map(({ format }) => format)).toEqual(['xml', 'docx'])
+  expect((await inside(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 7]))).failures).toMatchObject([
+    { code: 'E215', locator: { part: '/a[1]/documentcontent[1]' } },
+  ])
+})
+
+test('a document is known by its first bytes, whatever the element is called', async () => {
+  const docx = makeDocx({ body: paragraph(run('I ett dokument.')) }).toString('base64')
+  expect((await read(`<a><x>${docx.replace(/(.{76})/g, '$1\n')}</x></a>`)).prose).toEqual(['I ett dokument.'])
+  expect(
+    (await read(`<a><comment>Elsa och Bo har varit borta hela veckan utan att ringa till skolan</comment></a>`)).prose,
+  ).toHaveLength(1)
+})
+
+test('a text without end stops the reading, and is no loss without a word', async () => {
+  const endless = async function* () {
+    yield Buffer.from('<a><comment>Hej på dig.</comment><comment>')
+    const piece = Buffer.alloc(1024 * 1024, 'x')
+    for (let count = 0; count < 70; count++) yield piece
+  }
+  const { prose, failures } = await collect(openStream(Readable.from(endless()), { stdinFilename: 'x.xml' }))
+  expect(prose).toEqual(['Hej på dig.'])
+  expect(failures).toMatchObject([{ code: 'E232' }])
 })
 
 test('windows-1252 that says so', async () => {

@@ -5,18 +5,19 @@
 
 import { SaxesParser } from 'saxes'
 import { openText } from './decode.ts'
+import { type EmbeddedDocument, isEmbedded, withEmbedded } from './embedded.ts'
 import { FieldChooser } from './fields.ts'
+import { Budget } from './inside.ts'
 import { failure } from './messages.ts'
-import { FIELD_LENGTH, type ReadOptions, type Source } from './options.ts'
+import { FIELD_LENGTH, PLAN_LENGTH, type ReadOptions, type ReadSource, type Source } from './options.ts'
 import type { Locator, ReadItem } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 
 /** Deepest nesting of elements that is followed. */
 const MAX_DEPTH = 500
 
-/** Elements that hold whole files as Base64. */
-const EMBEDDED = /^(?:documentcontent|filecontent|base64)$/i
-const BASE64 = /^[\w+/=\s]{2000,}$/
+/** Longest single text or tag that is followed, in UTF-16 code units: a document in Base64 may be one. */
+const MAX_PIECE = 64 * 1024 * 1024
 
 interface Open {
   readonly name: string
@@ -48,11 +49,12 @@ class XmlWalk {
   readonly #part: { part?: string }
   readonly #limit: number
   readonly #stack: Open[] = []
-  #out: ReadItem[] = []
+  #out: (ReadItem | EmbeddedDocument)[] = []
   /** Line and column where the text that is about to be reported begins. */
   #mark = { line: 1, column: 1 }
+  /** Code units since the last event. */
+  #waiting = 0
   broken = false
-  readonly names = new Set<string>()
 
   constructor(file: string, chooser: FieldChooser, part: { part?: string }, limit: number) {
     this.#file = file
@@ -64,33 +66,49 @@ class XmlWalk {
       this.broken = true
     })
     this.parser.on('opentag', (tag) => {
+      this.#waiting = 0
       if (!this.broken) this.#opened(tag.name, tag.attributes)
       this.#mark = this.#here()
     })
     this.parser.on('text', (text) => {
+      this.#waiting = 0
       if (!this.broken) this.#text(text)
     })
     this.parser.on('cdata', (text) => {
+      this.#waiting = 0
       this.#mark = { ...this.#mark, column: this.#mark.column + '<![CDATA['.length }
       if (!this.broken) this.#text(text)
     })
     this.parser.on('comment', (text) => {
+      this.#waiting = 0
       if (!this.broken) this.#comment(text)
       this.#mark = this.#here()
     })
     this.parser.on('closetag', () => {
+      this.#waiting = 0
       if (!this.broken) this.#closed()
       this.#mark = this.#here()
     })
   }
 
+  /** Parses a piece. Stops at a text or tag without end, which would fill the memory. */
+  write(text: string): void {
+    this.#waiting += text.length
+    if (this.#waiting <= MAX_PIECE) this.parser.write(text)
+    else {
+      this.#out.push(failure('E232', this.#file, { ...this.#here(), ...this.#part }, { limit: MAX_PIECE }))
+      this.broken = true
+    }
+  }
+
   /** The items found since the last call. */
-  drain(): ReadItem[] {
+  drain(): (ReadItem | EmbeddedDocument)[] {
     const out = this.#out
     this.#out = []
     return out
   }
 
+  /** Line and column that the parser has reached. */
   #here(): { line: number; column: number } {
     return { line: this.parser.line, column: this.parser.columnIndex + 1 }
   }
@@ -101,7 +119,6 @@ class XmlWalk {
 
   #opened(qualified: string, attributes: Readonly<Record<string, string>>): void {
     const name = localName(qualified)
-    if (this.names.size < 500) this.names.add(name)
     const parent = this.#stack.at(-1)
     const count = (parent?.children.get(name) ?? 0) + 1
     parent?.children.set(name, count)
@@ -146,7 +163,8 @@ class XmlWalk {
       open.text = ''
       text = text.slice(lead.length)
     }
-    if (open.text.length <= this.#limit) open.text += text
+    // A document in Base64 comes as one text of any length; what is cut here is prose.
+    if (open.text === '' || open.text.length <= this.#limit) open.text += text
     this.#mark = this.#here()
   }
 
@@ -169,9 +187,9 @@ class XmlWalk {
       }
       parent.text += gap + open.text + gap
     } else if (text !== '') {
-      if (EMBEDDED.test(open.name) || BASE64.test(text)) {
-        const place = { line: open.line, column: open.column, pointer: open.pointer, ...this.#part }
-        this.#out.push(failure('E251', this.#file, place, {}, 1))
+      if (isEmbedded(open.name, text)) {
+        const locator = { line: open.line, column: open.column, pointer: open.pointer, ...this.#part }
+        this.#out.push({ type: 'embedded', locator, text })
       } else {
         if (open.text.length > this.#limit) {
           this.#out.push(failure('E231', this.#file, { line: open.line, column: open.column }, { limit: this.#limit }))
@@ -210,13 +228,17 @@ class XmlWalk {
 }
 
 /** Reads XML as a stream. What stands before an error is yielded, then the error; nothing after it. */
-export async function* readXml(source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+export async function* readXml(source: Source, options: ReadOptions, read: ReadSource): AsyncGenerator<ReadItem> {
   const { file } = source
   const part = source.part === undefined ? {} : { part: source.part }
   const open = openText(source, options)
   const chooser = new FieldChooser(options)
   const walk = new XmlWalk(file, chooser, part, options.maxFieldLength ?? FIELD_LENGTH)
+  const outer: Source = { ...source, budget: source.budget ?? new Budget() }
+  const turn = (items: readonly (ReadItem | EmbeddedDocument)[]) => withEmbedded(items, outer, options, read)
   let first = true
+  let length = 0
+  let cut = false
   for await (const chunk of open.chunks) {
     // Space before the declaration is common in exports and an error in XML.
     const text = first ? chunk.replace(/^\s+(?=<)/, '') : chunk
@@ -228,12 +250,17 @@ export async function* readXml(source: Source, options: ReadOptions): AsyncGener
       if (chooser.system !== undefined) yield systemNotice(file, chooser.system, options)
     }
     first = false
-    walk.parser.write(text)
-    yield* walk.drain()
+    walk.write(text)
+    yield* turn(walk.drain())
+    length += text.length
     if (walk.broken) break
+    if (options.plan === true && length > PLAN_LENGTH) {
+      cut = true
+      break
+    }
   }
-  if (!walk.broken) walk.parser.close()
-  yield* walk.drain()
+  if (!walk.broken && !cut) walk.parser.close()
+  yield* turn(walk.drain())
   yield* chooser.remarks(file)
   yield* open.remarks()
 }

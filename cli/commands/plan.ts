@@ -1,0 +1,27 @@
+/** `fritext scan --plan`: what would be read and how, before anything is scanned. */
+
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { collectPlan } from '../plan/collect.ts'
+import { prettyPlan } from '../plan/pretty.ts'
+import { readOptions, type ScanOptions } from './scan.ts'
+
+/** Runs the command; gives the exit code: 0 everything can be read, 2 something cannot. */
+export async function plan(inputs: readonly string[], options: ScanOptions): Promise<number> {
+  if (options.format !== 'pretty' && options.format !== 'json') {
+    process.stderr.write('A plan is written as --format pretty or json.\n')
+    return 2
+  }
+  const parts = await collectPlan(inputs, readOptions(options))
+  const colour = options.outputFile === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify({ type: 'plan', parts }, undefined, 2)}\n`
+      : prettyPlan(parts, options.lang, colour && options.color !== false)
+  if (options.outputFile === undefined) process.stdout.write(text)
+  else {
+    const file = openSync(options.outputFile, 'w', 0o600)
+    writeSync(file, text)
+    closeSync(file)
+  }
+  return parts.some(({ problems }) => problems.length > 0) ? 2 : 0
+}
