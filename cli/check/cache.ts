@@ -29,8 +29,32 @@ export function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 }
 
+/** Remembers what came of files. */
+export interface Memory {
+  /** What came of a file with these bytes under these settings, where it is known. */
+  get(file: string, hash: string, settings: string): FileResult | undefined
+  /** Remembers what came of a file. Failures are not remembered. */
+  put(result: FileResult, hash: string, settings: string): void
+  save(): void
+}
+
+/** A memory as long as the process, for `--watch`. */
+export function shortMemory(): Memory {
+  const held = new Map<string, { readonly key: string; readonly result: FileResult }>()
+  return {
+    get(file, hash, settings) {
+      const entry = held.get(file)
+      return entry?.key === `${hash} ${settings}` ? entry.result : undefined
+    },
+    put(result, hash, settings) {
+      if (result.failure === undefined) held.set(result.file, { key: `${hash} ${settings}`, result })
+    },
+    save: () => undefined,
+  }
+}
+
 /** A cache in a file. A file that cannot be read, or was made under other conditions, is an empty cache. */
-export class Cache {
+export class Cache implements Memory {
   readonly #path: string
   readonly #made: string
   readonly #old: Stored

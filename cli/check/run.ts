@@ -5,7 +5,7 @@ import type { Bilingual } from '../../src/index.ts'
 import { packageRoot, packageVersion, today } from '../engine.ts'
 import { formOf, readBytes } from '../prose/index.ts'
 import { Baseline } from './baseline.ts'
-import { Cache, hashOf } from './cache.ts'
+import { Cache, hashOf, type Memory } from './cache.ts'
 import { checkBytes, failed, type RunSettings } from './check-file.ts'
 import { discover, posix } from './discover.ts'
 import { applyFixes, diffOf } from './fix.ts'
@@ -24,6 +24,8 @@ export interface CheckRequest extends SettingsChoice, Omit<RunSettings, 'key'> {
   readonly stdin?: { readonly name: string; readonly bytes: Buffer }
   /** Path of the cache; none when not given. */
   readonly cache?: string
+  /** A memory that outlives the run, instead of a cache. */
+  readonly memory?: Memory
   readonly fix: 'no' | 'dry-run' | 'write'
   readonly maxBytes?: number
   readonly concurrency?: number
@@ -48,6 +50,8 @@ export interface CheckRun {
   readonly baselined?: number
   /** The configurations that were used. */
   readonly configs: readonly string[]
+  /** Bytes of the files checked. */
+  readonly bytes: number
   /** The text that the lines of a result count in. */
   readonly sourceOf: (file: string) => Promise<string>
 }
@@ -67,7 +71,8 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? 'fritext' }
   const { paths, bytesOf, unmatched, notices } = await filesOf(request, settings)
   const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
-  const cache = request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made)
+  const cache =
+    request.memory ?? (request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made))
 
   const results = new Map<string, FileResult>()
   const found = new Map<string, Found>()
@@ -109,6 +114,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
     diffs,
     ...(held?.written === undefined ? {} : { baselined: held.written }),
     configs: [...new Set([...found.values()].flatMap((item) => item.settings.configPath ?? []))].sort(),
+    bytes: [...found.values()].reduce((sum, { bytes }) => sum + bytes.length, 0),
     sourceOf: async (file) => {
       const item = found.get(file)
       const form = formOf(file)

@@ -1,0 +1,109 @@
+/** `fritext init`: asks what is needed and writes configuration, ignore file, pre-commit entry and CI file. Never writes over a file unasked. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { builtinPolicies } from '../config/builtin.ts'
+import { nearest } from '../config/nearest.ts'
+import { packageVersion } from '../engine.ts'
+import { type InitChoice, initFiles } from '../init/files.ts'
+
+/** The options of the command, as commander hands them over. */
+export interface InitOptions {
+  readonly yes?: boolean
+  readonly policy?: string
+  readonly ci?: 'github' | 'gitlab' | 'none'
+  readonly templates?: string
+  readonly preCommit: boolean
+  readonly force?: boolean
+  readonly lang: 'sv' | 'en'
+}
+
+const WORDS = {
+  sv: {
+    policy: 'Vilken policy ska gälla?',
+    templates: 'Var ligger mallarna?',
+    ci: 'CI-fil (github, gitlab, none)?',
+    preCommit: 'Granska före varje commit med pre-commit (ja/nej)?',
+    wrote: 'skrev',
+    kept: 'finns redan, lämnades',
+    add: 'Lägg till:',
+    next: 'Pröva: npx fritext check',
+    terminal: 'fritext init frågar i en terminal. Utan terminal: fritext init --yes.',
+    unknown: 'Okänd policy',
+    yes: 'ja',
+  },
+  en: {
+    policy: 'Which policy is to hold?',
+    templates: 'Where are the templates?',
+    ci: 'CI file (github, gitlab, none)?',
+    preCommit: 'Check before every commit with pre-commit (yes/no)?',
+    wrote: 'wrote',
+    kept: 'is there already, left alone',
+    add: 'Add:',
+    next: 'Try: npx fritext check',
+    terminal: 'fritext init asks in a terminal. Without a terminal: fritext init --yes.',
+    unknown: 'Unknown policy',
+    yes: 'yes',
+  },
+} as const
+
+/** Runs the command; gives the exit code: 0, or 2 where nothing could be written. */
+export async function init(options: InitOptions): Promise<number> {
+  const words = WORDS[options.lang]
+  if (!options.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
+    process.stderr.write(`${words.terminal}\n`)
+    return 2
+  }
+  const choice = options.yes ? defaults(options) : await ask(options)
+  const known = [...(await builtinPolicies()).keys()]
+  if (!known.includes(choice.policy)) {
+    const near = nearest(choice.policy, known)
+    process.stderr.write(`${words.unknown}: ${choice.policy}. ${near === undefined ? known.join(', ') : `${near}?`}\n`)
+    return 2
+  }
+  for (const { path, content, addition } of initFiles(choice)) {
+    if (existsSync(path) && !options.force) {
+      process.stdout.write(`${path}: ${words.kept}\n`)
+      if (addition !== undefined && !readFileSync(path, 'utf8').includes('fritext')) {
+        process.stdout.write(`  ${words.add}\n${addition.replace(/^(?=.)/gm, '    ')}`)
+      }
+      continue
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+    process.stdout.write(`${words.wrote} ${path}\n`)
+  }
+  process.stdout.write(`${words.next} ${choice.templates}\n`)
+  return 0
+}
+
+/** What holds where nothing is asked. A repository tells by its folders where it is tested. */
+function defaults({ policy, ci, templates, preCommit }: InitOptions): InitChoice {
+  const found = existsSync('.gitlab-ci.yml') ? 'gitlab' : 'github'
+  return {
+    policy: policy ?? 'strict',
+    templates: templates ?? '.',
+    ci: ci ?? found,
+    preCommit,
+    version: packageVersion(),
+  }
+}
+
+async function ask(options: InitOptions): Promise<InitChoice> {
+  const words = WORDS[options.lang]
+  const base = defaults(options)
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const question = async (text: string, standard: string): Promise<string> =>
+    (await terminal.question(`${text} [${standard}] `)).trim() || standard
+  try {
+    const known = [...(await builtinPolicies()).keys()]
+    process.stdout.write(`${known.join(', ')}\n`)
+    const policy = options.policy ?? (await question(words.policy, base.policy))
+    const templates = options.templates ?? (await question(words.templates, base.templates))
+    const ci = options.ci ?? (await question(words.ci, base.ci))
+    const preCommit = options.preCommit && /^[jy]/i.test(await question(words.preCommit, words.yes))
+    return { ...base, policy, templates, ci: ci === 'github' || ci === 'gitlab' ? ci : 'none', preCommit }
+  } finally {
+    terminal.close()
+  }
+}
