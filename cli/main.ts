@@ -2,6 +2,7 @@
 /** The command line. Each command is loaded when it is asked for, so that none pays for another. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { NOTE_KINDS } from '../src/types.ts'
+import { addCheckCommands } from './check/command.ts'
 import { packageVersion } from './engine.ts'
 import { reportFailure } from './failure.ts'
 
@@ -105,6 +106,8 @@ program
     const { why } = await import('./commands/why.ts')
     process.exitCode = await why(place, options)
   })
+
+addCheckCommands(program)
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.')

@@ -30,6 +30,7 @@ async function buildRules(): Promise<void> {
   writeFileSync('dist/engine/policies.js', `export const policies = new Map(Object.entries(${policies}))\n`)
   writeFileSync('dist/types/rules.d.ts', RULES_TYPES)
   writeFileSync('dist/types/policies.d.ts', POLICIES_TYPES)
+  writeFileSync('dist/types/remark.d.ts', REMARK_TYPES)
 }
 
 function rulesModule(bytes: Uint8Array): string {
@@ -58,7 +59,10 @@ async function buildBundles(): Promise<void> {
     logLevel: 'warning',
     splitting: true,
   } as const
-  const external = Object.keys(dependencies).filter((name) => name !== 'commander')
+  // Bundled, since reading their many files one by one would cost a cold start more than the work itself.
+  const bundled = /^(?:commander|unified|vfile|yaml|htmlparser2|picomatch|ignore|remark-.*)$/
+  const external = Object.keys(dependencies)
+  const externalToCli = external.filter((name) => !bundled.test(name))
   await build({
     ...shared,
     platform: 'neutral',
@@ -75,14 +79,33 @@ async function buildBundles(): Promise<void> {
   await build({
     ...shared,
     platform: 'node',
-    entryPoints: { main: 'cli/main.ts' },
+    entryPoints: { main: 'cli/main.ts', remark: 'cli/remark/index.ts', 'check-worker': 'cli/check/worker.ts' },
     outdir: 'dist/cli',
-    external,
+    external: externalToCli,
     // commander is CommonJS: its require calls need Node's own.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   })
   chmodSync('dist/cli/main.js', 0o755)
 }
+
+/** The plugin's types by hand: its own would bring the types of everything it is made of. */
+const REMARK_TYPES = `/** Options of the plugin; all of them optional. */
+export interface RemarkFritextOptions {
+  /** Policy to judge by, by id or file; that of the configuration found upwards from the file otherwise. */
+  readonly policy?: string
+  /** Path of the configuration, or false for none. */
+  readonly config?: string | false
+  /** Language of the messages; Swedish by default. */
+  readonly lang?: 'sv' | 'en'
+  /** What an unused suppression is; a warning by default. */
+  readonly reportUnusedSuppressions?: 'off' | 'info' | 'warning' | 'error'
+}
+
+/** A plugin for unified that reports what \`fritext check\` finds through vfile. */
+export default function remarkFritext(
+  options?: RemarkFritextOptions,
+): (tree: import('unist').Node, file: import('vfile').VFile) => Promise<void>
+`
 
 function buildTypes(): void {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
