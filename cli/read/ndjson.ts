@@ -72,12 +72,7 @@ export async function* readNdjson(source: Source, options: ReadOptions, read: Re
       chooser.system = systemOf(file, text, propertyNames(value), options)
       if (chooser.system !== undefined) yield systemNotice(file, chooser.system, options)
     }
-    yield* withEmbedded(
-      walkJson(value, { file, place: { line: number, row, ...part }, chooser }),
-      source,
-      options,
-      read,
-    )
+    yield* withEmbedded(walkJson(value, { file, place: { line: number, row, ...part }, chooser }), outer, options, read)
     length += text.length
     if (options.plan === true && length > PLAN_LENGTH) break
   }

@@ -156,7 +156,8 @@ export async function readSharedStrings(archive: Archive, limit: number): Promis
       if (name === 't') inText = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'si') {
-        length += current.length
+        // Empty ones cost too: there could be endless many.
+        length += current.length + 16
         if (length <= limit) strings.push(unescapeCell(current))
       }
     },

@@ -3,22 +3,26 @@
  * to the shared strings. Nothing is written to disk.
  */
 
+import { readDocument } from './document.ts'
 import { failure, many, notice } from './messages.ts'
-import { DOCUMENT_BYTES, type ReadOptions, type Source } from './options.ts'
+import { embeddedFiles } from './office-parts.ts'
+import { DOCUMENT_BYTES, type ReadOptions, type ReadSource, type Source } from './options.ts'
 import { inPart, partItem, partWithin } from './part.ts'
 import type { ReadFailure, ReadItem, TextRecord } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { systemOf } from './system-of.ts'
 import { readTable, type TableRow } from './table.ts'
+import { workbookTexts } from './xlsx-caches.ts'
+import { DateStyles, readDateStyles } from './xlsx-dates.ts'
 import { type Relation, readNotes, readRelations, readSharedStrings, readSheets, type Sheet } from './xlsx-parts.ts'
-import { type Hidden, readRows } from './xlsx-sheet.ts'
+import { type Beside, readRows, type Shared } from './xlsx-sheet.ts'
 import type { Archive } from './zip.ts'
 
 interface Book {
   readonly archive: Archive
   readonly source: Source
   readonly options: ReadOptions
-  readonly strings: readonly string[]
+  readonly shared: Shared
 }
 
 async function* guarded(book: Book, part: string, rows: AsyncIterable<TableRow>): AsyncGenerator<TableRow | ReadItem> {
@@ -29,21 +33,21 @@ async function* guarded(book: Book, part: string, rows: AsyncIterable<TableRow>)
   }
 }
 
-function hiddenNotice(file: string, sheet: string, what: Sheet, hidden: Hidden): ReadItem[] {
+function hiddenNotice(file: string, sheet: string, what: Sheet, { hiddenColumns, hiddenRows }: Beside): ReadItem[] {
   const en: string[] = []
   const sv: string[] = []
   if (what.hidden) {
     en.push('the sheet itself')
     sv.push('själva bladet')
   }
-  if (hidden.columns.length > 0) {
-    const list = hidden.columns.join(', ')
+  if (hiddenColumns.length > 0) {
+    const list = hiddenColumns.join(', ')
     en.push(`columns ${list}`)
     sv.push(`kolumnerna ${list}`)
   }
-  if (hidden.rows > 0) {
-    en.push(many(hidden.rows, 'row', 'rows'))
-    sv.push(many(hidden.rows, 'rad', 'rader'))
+  if (hiddenRows > 0) {
+    en.push(many(hiddenRows, 'row', 'rows'))
+    sv.push(many(hiddenRows, 'rad', 'rader'))
   }
   if (en.length === 0) return []
   return [
@@ -56,7 +60,12 @@ function hiddenNotice(file: string, sheet: string, what: Sheet, hidden: Hidden):
   ]
 }
 
-async function* readExtras(book: Book, sheet: string, relations: readonly Relation[]): AsyncGenerator<ReadItem> {
+async function* readExtras(
+  book: Book,
+  sheet: string,
+  relations: readonly Relation[],
+  beside: Beside,
+): AsyncGenerator<ReadItem> {
   const { archive, source, options } = book
   const system = systemOf(source.file, '', [], options)
   const record = (ref: string, text: string, field: string): TextRecord => ({
@@ -68,6 +77,7 @@ async function* readExtras(book: Book, sheet: string, relations: readonly Relati
     field,
     ...(system === undefined ? {} : { system: system.id }),
   })
+  for (const { field, text } of beside.texts) yield record('', text, field)
   const threaded = new Set<string>()
   for (const { type, target } of relations) {
     if (type !== 'threadedComment') continue
@@ -93,7 +103,7 @@ function sheetName(sheet: Sheet, number: number): string {
 }
 
 async function* readSheet(book: Book, sheet: Sheet, target: string, number: number): AsyncGenerator<ReadItem> {
-  const { archive, source, options, strings } = book
+  const { archive, source, options, shared } = book
   const name = sheetName(sheet, number)
   const part = partWithin(source, name)
   yield partItem({ file: source.file, part }, 'sheet')
@@ -103,30 +113,16 @@ async function* readSheet(book: Book, sheet: Sheet, target: string, number: numb
     if (!/chartsheets|dialogsheets/.test(target)) yield failure('E262', source.file, { part })
     return
   }
-  const hidden: Hidden = { rows: 0, columns: [] }
-  const rows = readRows(archive, entry, strings, { sheet: name, part }, hidden)
+  const beside: Beside = { hiddenRows: 0, hiddenColumns: [], texts: [], lost: 0 }
+  const rows = readRows(archive, entry, shared, { sheet: name, part }, beside)
   yield* readTable(guarded(book, part, rows), { file: source.file, options, start: '', part: name })
-  yield* hiddenNotice(source.file, name, sheet, hidden)
+  yield* hiddenNotice(source.file, name, sheet, beside)
+  if (beside.lost > 0) yield failure('E262', source.file, { part }, {}, beside.lost)
   try {
-    yield* readExtras(book, name, await readRelations(archive, target))
+    yield* readExtras(book, name, await readRelations(archive, target), beside)
   } catch {
     yield failure('E262', source.file, { part })
   }
-}
-
-function unreadNotice(archive: Archive, file: string): ReadItem[] {
-  const unread = archive.entries.filter((entry) =>
-    /^xl\/(?:pivotCache\/pivotCacheRecords|embeddings\/|externalLinks\/externalLink)/.test(entry.fileName),
-  )
-  if (unread.length === 0) return []
-  return [
-    notice(
-      file,
-      'unread',
-      `Not read: ${many(unread.length, 'part', 'parts')} of the workbook (pivot caches, embedded files, copies of linked workbooks).`,
-      `Inte läst: ${many(unread.length, 'del', 'delar')} av arbetsboken (pivotcache, inbäddade filer, kopior av länkade arbetsböcker).`,
-    ),
-  ]
 }
 
 /** A column that was asked for has to stand in one sheet, not in all. */
@@ -151,7 +147,12 @@ class MissingColumns {
 }
 
 /** Reads a workbook that is open as an archive. A damaged sheet costs that sheet only. */
-export async function* readXlsx(archive: Archive, source: Source, options: ReadOptions): AsyncGenerator<ReadItem> {
+export async function* readXlsx(
+  archive: Archive,
+  source: Source,
+  options: ReadOptions,
+  read: ReadSource,
+): AsyncGenerator<ReadItem> {
   const { file } = source
   const place = source.part === undefined ? {} : { part: source.part }
   const limit = options.maxDocumentBytes ?? DOCUMENT_BYTES
@@ -163,7 +164,10 @@ export async function* readXlsx(archive: Archive, source: Source, options: ReadO
       yield failure('E210', file, place, { limit })
       return
     }
-    const book: Book = { archive, source, options, strings }
+    const dates = await readDateStyles(archive).catch(() => new DateStyles(new Set(), false))
+    const book: Book = { archive, source, options, shared: { strings, dates } }
+    // They are said once, of the sheets.
+    const { columns: _, ...withoutColumns } = options
     const missing = new MissingColumns()
     let systemSaid = false
     for (const [index, sheet] of sheets.entries()) {
@@ -177,7 +181,9 @@ export async function* readXlsx(archive: Archive, source: Source, options: ReadO
     }
     yield* missing.everywhere()
     if (sheets.length === 0) yield failure('E262', file, place)
-    yield* unreadNotice(archive, file)
+    for await (const item of readDocument(workbookTexts(archive, source), source, withoutColumns))
+      if (item.type !== 'notice' || item.about !== 'system') yield item
+    yield* embeddedFiles(archive, 'xl', source, options, read)
   } catch {
     yield failure('E262', file, place)
   }

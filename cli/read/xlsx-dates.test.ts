@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { collect } from './collect.ts'
+import { openBytes } from './index.ts'
+import { makeZip } from './make-zip.ts'
+import { DateStyles, isDateFormat } from './xlsx-dates.ts'
+
+test.each([
+  ['yyyy-mm-dd', true],
+  ['[h]:mm', true],
+  ['d "dagar"', true],
+  ['0.00', false],
+  ['General', false],
+  ['#,##0 "kr"', false],
+  ['[Red]0', false],
+  ['0 "dagar"', false],
+])('%s shows a date: %s', (code, date) => {
+  expect(isDateFormat(code)).toBe(date)
+})
+
+test('days since 1900, the day that never was, and 1904', () => {
+  const since1900 = new DateStyles(new Set([1]), false)
+  expect(since1900.read(1, '46034')).toBe('2026-01-12')
+  expect(since1900.read(1, '46034.354166667')).toBe('2026-01-12 08:30')
+  expect(since1900.read(1, '1')).toBe('1900-01-01')
+  expect(since1900.read(1, '61')).toBe('1900-03-01')
+  expect(since1900.read(2, '46034')).toBeUndefined()
+  expect(since1900.read(1, '201501012384')).toBeUndefined()
+  expect(since1900.read(1, 'x')).toBeUndefined()
+  expect(new DateStyles(new Set([1]), true).read(1, String(46034 - 1462))).toBe('2026-01-12')
+})
+
+test('dates of a workbook are read as people see them', async () => {
+  const book = makeZip({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml':
+      '<worksheet><sheetData><row><c t="inlineStr"><is><t>Ref</t></is></c><c t="inlineStr"><is><t>Kommentar</t></is></c></row><row><c s="1"><v>46034</v></c><c t="inlineStr"><is><r><t>Kom </t></r><r><t>sent.</t></r></is></c></row></sheetData><headerFooter><oddHeader>&amp;C&amp;"Arial,Bold"Elever med stöd</oddHeader></headerFooter></worksheet>',
+  })
+  const { records } = await collect(openBytes('x.xlsx', book))
+  expect(records.map(({ text, field }) => [field, text])).toEqual([
+    ['Ref', '2026-01-12'],
+    ['Kommentar', 'Kom sent.'],
+    ['sidhuvud', 'Elever med stöd'],
+  ])
+})
