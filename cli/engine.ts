@@ -1,8 +1,7 @@
 /** Puts the engine together for a command: compiled rules, policy or configuration, today's date, English grammar on demand. */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import {
   type CompromiseView,
   createEnglishGrammar,
@@ -14,6 +13,9 @@ import {
   type Model,
   type Policy,
 } from '../src/index.ts'
+import { packageRoot, today } from './package.ts'
+
+export { packageRoot, packageVersion, today } from './package.ts'
 
 /** What the user chose, as commander hands it over. */
 export interface EngineChoice {
@@ -27,28 +29,6 @@ export interface EngineChoice {
 export interface CliEngine {
   readonly linter: Linter
   readonly policy: Policy
-}
-
-/** Root folder of the package: where `dist` lies. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder)
-    if (parent === folder) throw new Error('the installation of fritext is incomplete: package.json is missing')
-    folder = parent
-  }
-  return folder
-}
-
-/** Version of the package. */
-export function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
-}
-
-/** The day it is where the machine stands, `YYYY-MM-DD`. */
-export function today(now = new Date()): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /**

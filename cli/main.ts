@@ -3,8 +3,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { NOTE_KINDS } from '../src/types.ts'
 import { addCheckCommands } from './check/command.ts'
-import { packageVersion } from './engine.ts'
 import { reportFailure } from './failure.ts'
+import { packageVersion } from './package.ts'
 
 const program = new Command('fritext')
   .description('Finds what must not stand in free-text notes about pupils.')

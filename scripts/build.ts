@@ -81,6 +81,8 @@ async function buildBundles(): Promise<void> {
     platform: 'node',
     entryPoints: { main: 'cli/main.ts', remark: 'cli/remark/index.ts', 'check-worker': 'cli/check/worker.ts' },
     outdir: 'dist/cli',
+    minifySyntax: true,
+    minifyWhitespace: true,
     external: externalToCli,
     // commander is CommonJS: its require calls need Node's own.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
