@@ -1,11 +1,12 @@
 /** The check of one file's bytes, as every thread does it. */
 
 import type { Lang, Linter, Severity } from '../../src/index.ts'
-import { linterFor, today } from '../engine.ts'
+import { linterFor } from '../engine.ts'
+import { today } from '../package.ts'
 import { formOf, ProseError, readBytes } from '../prose/index.ts'
 import { LineIndex } from '../read/line-index.ts'
 import { lintProse } from './lint.ts'
-import type { CheckFailure, FileResult } from './result.ts'
+import { type CheckFailure, type FileResult, failed } from './result.ts'
 import type { FileSettings } from './settings.ts'
 
 /** What holds for all files of a run. Plain data: it is sent to threads. */
@@ -68,9 +69,4 @@ const UNKNOWN_FORM: CheckFailure = {
     sv: 'Filnamnet hör inte till någon form som läses. Se fritext check --help.',
     en: 'The name belongs to no form that is read. See fritext check --help.',
   },
-}
-
-/** The result of a file that could not be checked. */
-export function failed(file: string, failure: CheckFailure): FileResult {
-  return { file, findings: [], suppressed: [], failure, pieces: 0 }
 }

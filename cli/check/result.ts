@@ -52,6 +52,11 @@ export interface FileResult {
   readonly pieces: number
 }
 
+/** The result of a file that could not be checked. */
+export function failed(file: string, failure: CheckFailure): FileResult {
+  return { file, findings: [], suppressed: [], failure, pieces: 0 }
+}
+
 /** Counts of a whole check. */
 export interface CheckSummary {
   readonly policy: readonly string[]

@@ -2,15 +2,15 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Bilingual } from '../../src/index.ts'
-import { packageRoot, packageVersion, today } from '../engine.ts'
+import { packageRoot, packageVersion, today } from '../package.ts'
 import { formOf, readBytes } from '../prose/index.ts'
 import { Baseline } from './baseline.ts'
 import { Cache, hashOf, type Memory } from './cache.ts'
-import { checkBytes, failed, type RunSettings } from './check-file.ts'
+import type { RunSettings } from './check-file.ts'
 import { discover, posix } from './discover.ts'
 import { applyFixes, diffOf } from './fix.ts'
-import { checkOnThreads, type Job, threadsFor } from './pool.ts'
-import { type CheckSummary, type FileResult, summarise } from './result.ts'
+import type { Job } from './pool.ts'
+import { type CheckSummary, type FileResult, failed, summarise } from './result.ts'
 import { type FileSettings, Settings, type SettingsChoice } from './settings.ts'
 
 /** What a check is asked to do. */
@@ -211,11 +211,15 @@ async function checkAll(
   concurrency: number | undefined,
   run: RunSettings,
 ): Promise<FileResult[]> {
+  // With everything remembered, the engine is not loaded at all.
+  if (pending.length === 0) return []
+  const { checkOnThreads, threadsFor } = await import('./pool.ts')
   const threads = onDisk ? threadsFor(pending.length, concurrency) : 1
   if (threads > 1) {
     const jobs = pending.map(({ path, file, settings }): Job => ({ path, file, settings }))
     return checkOnThreads(jobs, threads, run)
   }
+  const { checkBytes } = await import('./check-file.ts')
   const results: FileResult[] = []
   for (const { file, bytes, settings } of pending) results.push(await checkBytes(file, bytes, settings, run))
   return results
@@ -228,6 +232,7 @@ async function fixAll(
   run: RunSettings,
   write: boolean,
 ): Promise<string[]> {
+  const { checkBytes } = await import('./check-file.ts')
   const diffs: string[] = []
   for (const [file, result] of results) {
     const item = found.get(file)

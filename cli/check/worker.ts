@@ -1,8 +1,9 @@
 /** A thread of the check: takes files one by one, reads and judges them, gives back what came of them. */
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkBytes, failed, type RunSettings } from './check-file.ts'
+import { checkBytes, type RunSettings } from './check-file.ts'
 import type { Job } from './pool.ts'
+import { failed } from './result.ts'
 
 const run = workerData as RunSettings
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { BaselineError } from '../check/baseline.ts'
 import type { CheckRequest, CheckRun } from '../check/run.ts'
-import { packageVersion } from '../engine.ts'
+import { packageVersion } from '../package.ts'
 import type { CheckFormat } from '../report/check/index.ts'
 import type { CheckReport } from '../report/check/report.ts'
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { builtinPolicies } from '../config/builtin.ts'
 import { nearest } from '../config/nearest.ts'
-import { packageVersion } from '../engine.ts'
+import { packageVersion } from '../package.ts'
 import { type InitChoice, initFiles } from '../init/files.ts'
 
 /** The options of the command, as commander hands them over. */

@@ -10,7 +10,7 @@ import { linterOf } from '../check/check-file.ts'
 import { lintProse } from '../check/lint.ts'
 import type { CheckFinding } from '../check/result.ts'
 import { Settings } from '../check/settings.ts'
-import { packageRoot, today } from '../engine.ts'
+import { packageRoot, today } from '../package.ts'
 import { ProseError, readProse } from '../prose/index.ts'
 
 /** Options of the plugin; all of them optional. */

@@ -64,10 +64,9 @@ function block(
   { lang, width, mask }: CheckReport,
   paint: (style: Style, text: string) => string,
 ): string[] {
-  const { line, column, severity, rule, message, asks, suggestions, belongsIn, fix } = finding
-  const asking = asks ? `  ${paint('dim', say('asks', lang))}` : ''
+  const { line, column, severity, rule, message, suggestions, belongsIn, fix } = finding
   const out = [
-    `  ${line}:${column}  ${paint(STYLES[severity], say(severity, lang))}  ${paint('bold', rule)}  ${message[lang]}${asking}`,
+    `  ${line}:${column}  ${paint(STYLES[severity], say(severity, lang))}  ${paint('bold', rule)}  ${message[lang]}`,
   ]
   if (source !== undefined) {
     for (const text of excerpt(source, finding, width, mask)) out.push(paint('dim', text))

@@ -1,0 +1,26 @@
+/** The package as it lies on disk, apart from the engine: `--version` and what is remembered must not wait for that. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Root folder of the package: where `dist` lies. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('the installation of fritext is incomplete: package.json is missing')
+    folder = parent
+  }
+  return folder
+}
+
+/** Version of the package. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/** The day it is where the machine stands, `YYYY-MM-DD`. */
+export function today(now = new Date()): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
