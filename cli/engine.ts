@@ -23,6 +23,8 @@ export interface EngineChoice {
   readonly config?: string | false
   /** The language of the answer. */
   readonly lang?: Lang
+  /** File with names of people (`--people`). */
+  readonly people?: string
 }
 
 /** An engine ready to work. */
@@ -33,23 +35,30 @@ export interface CliEngine {
 
 /**
  * The engine that the options ask for. A policy that is named wins over a configuration that is merely found. Throws `ConfigError`
- * for a policy or configuration that cannot be used.
+ * for a policy or configuration that cannot be used, `PeopleError` for a register of names.
  */
 export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
   const { policy, judge } = await choosePolicy(choice)
-  return { linter: linterFor(policy, judge, choice.lang), policy }
+  const people = choice.people === undefined ? [] : await (await import('./people.ts')).readPeople(choice.people)
+  return { linter: linterFor(policy, judge, choice.lang, people), policy }
 }
 
 let ruleset: ReturnType<typeof loadRuleset> | undefined
 let model: Model | undefined
 
 /** A linter for a resolved policy. All linters of a process share the rules and the learned model. */
-export function linterFor(policy: Policy, judge: 'both' | 'rules', lang?: Lang): Linter {
+export function linterFor(
+  policy: Policy,
+  judge: 'both' | 'rules',
+  lang?: Lang,
+  people: readonly string[] = [],
+): Linter {
   ruleset ??= builtInRules()
   return createLinter({
     ruleset,
     policy,
     today: today(),
+    people,
     ...(lang === undefined ? {} : { reader: lang }),
     ...(judge === 'rules'
       ? {}

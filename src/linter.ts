@@ -5,6 +5,7 @@ import { LearnedJudge } from './judge/learned/judge.ts'
 import type { Model } from './judge/learned/model.ts'
 import { createReader, judgeNote, type Reader } from './judge/note.ts'
 import { extendPack } from './lexicon/extend.ts'
+import { People, type Stretch } from './people.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Ruleset } from './ruleset.ts'
@@ -29,6 +30,8 @@ export interface LinterOptions {
   readonly english?: () => EnglishGrammar
   /** The learned model, or a function that fetches it when the first note is met. Without it the rules decide alone. */
   readonly model?: Model | (() => Model)
+  /** Names of people that the notes are about, whole or word by word: known to the judges as names. */
+  readonly people?: readonly string[]
 }
 
 /** The part of a text, half-open, whose findings are wanted; it begins and ends at line breaks. The rest is read for its context alone. */
@@ -45,6 +48,8 @@ export interface Linter {
   explain(text: string, context?: Context, focus?: Focus): Decision[]
   /** A session with one note that changes while it is read; see `NoteSession`. */
   session(settings?: SessionSettings): NoteSession
+  /** Where names of `people` stand in a text, half-open, in UTF-16 code units: for hosts that must not show them. */
+  names(text: string): Stretch[]
 }
 
 interface Engine {
@@ -56,13 +61,14 @@ interface Engine {
 export function createLinter(options: LinterOptions): Linter {
   const { ruleset, policy, today } = options
   const engines = new Map<Lang, Engine>()
+  const people = new People(options.people ?? [])
   let grammar: EnglishGrammar | undefined
   let model: Model | undefined
 
   function engine(lang: Lang): Engine {
     const known = engines.get(lang)
     if (known !== undefined) return known
-    const pack = extendPack(ruleset.pack(lang), policy.terms)
+    const pack = extendPack(ruleset.pack(lang), policy.terms, people.words)
     model ??= typeof options.model === 'function' ? options.model() : options.model
     const made = { reader: createReader(pack), learned: model && new LearnedJudge(model, pack) }
     engines.set(lang, made)
@@ -101,6 +107,7 @@ export function createLinter(options: LinterOptions): Linter {
 
   return {
     explain,
+    names: (text) => people.stretchesIn(text),
     lint,
     session: (settings) => createNoteSession({ lint, reader: (lang) => engine(spoken(lang)).reader }, settings),
   }

@@ -26,6 +26,7 @@ const linter: Linter = {
     ]
   },
   explain: () => [],
+  names: () => [],
   session: () => ({ *judge() {}, findings: [] }),
 }
 

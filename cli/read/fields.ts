@@ -66,7 +66,7 @@ export class FieldChooser {
     const name = path.at(-1) ?? ''
     const choice = this.#decide(path, name, text)
     this.#count(name, choice)
-    return choice
+    return choice.role === 'skip' && this.#options.everything === true ? { ...choice, role: 'cell' } : choice
   }
 
   /** True where the names alone promise prose. */

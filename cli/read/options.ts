@@ -34,6 +34,8 @@ export interface ReadOptions {
   readonly maxFieldLength?: number
   /** SQL query whose rows are read (`--query`), for databases. */
   readonly query?: string
+  /** True where identifiers are read like any other value: for registers of names (`--people`). */
+  readonly everything?: boolean
   /** True where only the plan is asked for (`--plan`): every part is opened, but no further than its decisions need. */
   readonly plan?: boolean
   /** Called as bytes are read, for a progress display. Counts the bytes of the file itself, not what is unpacked. */

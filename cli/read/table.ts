@@ -160,7 +160,8 @@ class Table {
       this.#lifted++
       return 'prose'
     }
-    return column?.role === 'identifier' && !shifted ? undefined : 'cell'
+    const left = column?.role === 'identifier' && !shifted && this.#context.options.everything !== true
+    return left ? undefined : 'cell'
   }
 
   /** Values of a row above or below the table. */

@@ -40,6 +40,7 @@ export const CAP = 5
 export const INITIAL = 6
 export const UNKNOWN = 7
 export const KNOWN = 8
+export const NOUN = 10
 export const V_PRES = 13
 export const V_PAST = 14
 export const IDIOM = 17

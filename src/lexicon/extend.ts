@@ -7,7 +7,7 @@ import type { OrgTerm, TermKind } from '../policy/policy.ts'
 import { wordsOf } from '../text/words.ts'
 import { Automaton } from './automaton.ts'
 import { buildAutomaton } from './automaton-build.ts'
-import { ClassSets, COMPOUND_HEAD, FIRST_LITERAL, KNOWN } from './classes.ts'
+import { ClassSets, COMPOUND_HEAD, FIRST_LITERAL, KNOWN, NAME, NOUN, TRAP } from './classes.ts'
 import { type Entry, expandForms } from './entries.ts'
 import { guessParadigm } from './inflect/guess.ts'
 import { formsOf } from './inflect/inflect.ts'
@@ -29,11 +29,15 @@ const PARTS: Readonly<Record<TermKind, string>> = {
 }
 
 /**
- * A pack that also finds these terms. Terms of rules that the pack does not have are refused. Throws `TermError` with the term and what
- * is wrong with it.
+ * A pack that also finds these terms and knows these words as names of people. Terms of rules that the pack does not have are refused.
+ * Throws `TermError` with the term and what is wrong with it.
  */
-export function extendPack(pack: LanguagePack, terms: readonly OrgTerm[]): LanguagePack {
-  return terms.length === 0 ? pack : new Extension(pack).add(terms)
+export function extendPack(
+  pack: LanguagePack,
+  terms: readonly OrgTerm[],
+  people: readonly string[] = [],
+): LanguagePack {
+  return terms.length === 0 && people.length === 0 ? pack : new Extension(pack).add(terms, people)
 }
 
 function guessPart(term: string): string {
@@ -64,7 +68,8 @@ class Extension {
     this.nextLiteral = FIRST_LITERAL + pack.header.literalCount
   }
 
-  add(terms: readonly OrgTerm[]): LanguagePack {
+  add(terms: readonly OrgTerm[], people: readonly string[]): LanguagePack {
+    for (const name of people) this.addName(name)
     const one = terms.filter(({ term }) => !term.trim().includes(' '))
     for (const term of terms) if (!one.includes(term)) this.addTerm(term)
     const firstTerm = this.nextLiteral
@@ -72,10 +77,15 @@ class Extension {
     const { pack } = this
     const sets: number[][] = []
     const outputs = new Map<string, number>()
+    const numbers = new Map<string, number>()
     for (const [form, classes] of this.forms) {
-      outputs.set(form, pack.sets.size + sets.length)
       const known = pack.automaton.lookup(form, 0, form.length)
-      sets.push([...new Set([...pack.sets.list(known), ...classes])].sort((a, b) => a - b))
+      const set = [...new Set([...pack.sets.list(known), ...classes])].sort((a, b) => a - b)
+      const key = set.join(',')
+      const number = numbers.get(key) ?? pack.sets.size + sets.length
+      if (!numbers.has(key)) sets.push(set)
+      numbers.set(key, number)
+      outputs.set(form, number)
     }
     const { data, rejected } = buildAutomaton(outputs)
     if (rejected.length > 0) throw new TermError(`"${rejected[0]}" holds a character that no word can hold`)
@@ -110,6 +120,16 @@ class Extension {
         literals.push(literal)
       }
       this.patterns.push({ rule, literals })
+    }
+  }
+
+  /** A name of a person, and its genitive. One that is a word too is a name where it has a capital. */
+  private addName(name: string): void {
+    const entry: Entry = { lemma: name, pos: 'p', forms: [], classes: [], compound: undefined }
+    for (const { form } of expandForms(entry, this.pack.header.lang)) {
+      const known = this.pack.automaton.lookup(form, 0, form.length)
+      const word = known !== 0 && !this.pack.sets.has(known, NAME)
+      this.give(form, NAME, NOUN, KNOWN, ...(word ? [TRAP] : []))
     }
   }
 
