@@ -7,9 +7,10 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, w
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 
-const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { version, dependencies, peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string
   dependencies: Record<string, string>
+  peerDependencies?: Record<string, string>
 }
 
 /** Rules for Node as files; for pages as modules that hold them in base64, since every bundler can carry those. */
@@ -61,7 +62,7 @@ async function buildBundles(): Promise<void> {
   } as const
   // Bundled, since reading their many files one by one would cost a cold start more than the work itself.
   const bundled = /^(?:commander|unified|vfile|yaml|htmlparser2|picomatch|ignore|remark-.*)$/
-  const external = Object.keys(dependencies)
+  const external = Object.keys({ ...dependencies, ...peerDependencies })
   const externalToCli = external.filter((name) => !bundled.test(name))
   await build({
     ...shared,
@@ -71,6 +72,8 @@ async function buildBundles(): Promise<void> {
       markdown: 'src/markdown.ts',
       policy: 'src/policy/index.ts',
       compiler: 'src/compiler.ts',
+      prosemirror: 'editor-plugin/src/index.ts',
+      tiptap: 'editor-plugin/tiptap.ts',
     },
     outdir: 'dist/engine',
     minify: true,

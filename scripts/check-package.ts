@@ -31,9 +31,16 @@ try {
     throw new Error(`the installed bin did not find art9/health: ${answer}`)
   console.log('bin: finds what it must')
 
-  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
+  const { exports, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, unknown>
+    peerDependencies: Record<string, string>
+  }
+  // A host that has an editor brings these.
+  const peers = Object.entries(peerDependencies).filter(([name]) => /^(?:prosemirror-|@tiptap\/core)/.test(name))
+  const wanted = [...peers, ['@tiptap/pm', peerDependencies['@tiptap/core']]].map(([name, range]) => `${name}@${range}`)
+  run('npm', ['install', '--no-audit', '--no-fund', ...wanted], folder)
   for (const entry of Object.keys(exports)) {
-    if (entry.endsWith('.json') || entry.endsWith('.css') || entry.includes('*')) continue
+    if (/\.(?:json|css|bin)$/.test(entry) || entry.includes('*')) continue
     const name = entry === '.' ? 'fritext' : `fritext/${entry.slice(2)}`
     const script = `const names = Object.keys(await import('${name}')); if (names.length === 0) throw new Error('no exports'); console.log('${name}:', names.join(', '))`
     console.log(run(process.execPath, ['--input-type=module', '-e', script], folder).trim())
