@@ -61,7 +61,7 @@ async function buildBundles(): Promise<void> {
     splitting: true,
   } as const
   // Bundled, since reading their many files one by one would cost a cold start more than the work itself.
-  const bundled = /^(?:commander|unified|vfile|yaml|htmlparser2|picomatch|ignore|remark-.*)$/
+  const bundled = /^(?:commander|unified|vfile|yaml|htmlparser2|picomatch|ignore|remark-.*|unist-.*)$/
   const external = Object.keys({ ...dependencies, ...peerDependencies })
   const externalToCli = external.filter((name) => !bundled.test(name))
   await build({
