@@ -22,6 +22,9 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError'
 }
 
+/** Key of identities where nothing is baselined. */
+export const UNKEYED = 'fritext'
+
 const HEAD =
   '# fritext baseline: hits that stood there from the start. Made by "fritext check --update-baseline"; do not edit.'
 
@@ -36,13 +39,16 @@ export class Baseline {
   readonly #moved = new Set<string>()
   readonly #met = new Set<string>()
 
-  /** Reads it; a file that is not there is an empty baseline. Throws `BaselineError` for a line that is no entry. */
-  constructor(path: string, secret: string | undefined) {
+  /**
+   * Reads it; a file that is not there is an empty baseline, whose key is made only to be written: else every run would have identities of
+   * its own, and nothing could be remembered. Throws `BaselineError` for a line that is no entry.
+   */
+  constructor(path: string, secret: string | undefined, toWrite: boolean) {
     this.path = path
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split(/\r?\n/) : []
     const named = lines.map((line) => /^# key: (\S+)$/.exec(line)?.[1]).find((key) => key !== undefined)
     this.#secret = secret !== undefined
-    this.key = secret ?? named ?? randomBytes(16).toString('hex')
+    this.key = secret ?? named ?? (toWrite ? randomBytes(16).toString('hex') : UNKEYED)
     this.#entries = lines.flatMap((line, index): Entry[] => {
       if (line === '' || line.startsWith('#')) return []
       const [, identity, rule, file] = /^([\da-f]{24}) (\S+) (.+)$/.exec(line) ?? []

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import type { Bilingual } from '../../src/index.ts'
 import { packageRoot, packageVersion, today } from '../package.ts'
 import { formOf, readBytes } from '../prose/index.ts'
-import { Baseline } from './baseline.ts'
+import { Baseline, UNKEYED } from './baseline.ts'
 import { Cache, hashOf, type Memory } from './cache.ts'
 import type { RunSettings } from './check-file.ts'
 import { discover, posix } from './discover.ts'
@@ -68,7 +68,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const { cwd } = request
   const settings = new Settings(request)
   const baseline = await openBaseline(request, settings)
-  const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? 'fritext' }
+  const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? UNKEYED }
   const { paths, bytesOf, unmatched, notices } = await filesOf(request, settings)
   const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
   const cache =
@@ -135,7 +135,7 @@ async function openBaseline(request: CheckRequest, settings: Settings): Promise<
   if (request.baseline === false) return undefined
   const { cwd } = request
   const path = request.baseline === undefined ? await settings.baselineOf(cwd) : resolve(cwd, request.baseline)
-  return new Baseline(path, request.secret)
+  return new Baseline(path, request.secret, request.updateBaseline)
 }
 
 /** Changes whenever the compiled rules or the model do. */
