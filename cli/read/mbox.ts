@@ -11,13 +11,24 @@ import type { ReadItem } from './record.ts'
 const SEPARATOR = Buffer.from('\nFrom ')
 const NEWLINE = 0x0a
 
-/** Where a message ends: a line that begins with `From ` and a blank line before it. -1 where none is in sight. */
-function nextSeparator(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf(SEPARATOR, from); at >= 0; at = bytes.indexOf(SEPARATOR, at + 1)) {
-    const before = bytes[at - 1] === 0x0d ? bytes[at - 2] : bytes[at - 1]
-    if (before === NEWLINE) return at + 1
+/** The longest line that can be a separator. */
+const LINE = 1000
+
+/** A separator names a sender and a time; a sentence that begins with "From" does not. */
+const SEPARATES = /^From \S+.*\d\d:\d\d/
+
+/** Where the next message begins, or where one may begin when more bytes are there; nothing in sight otherwise. */
+function nextSeparator(bytes: Buffer, last: boolean): { at: number; certain: boolean } | undefined {
+  for (let found = bytes.indexOf(SEPARATOR); found >= 0; found = bytes.indexOf(SEPARATOR, found + 1)) {
+    const before = bytes[found - 1] === 0x0d ? bytes[found - 2] : bytes[found - 1]
+    if (before !== NEWLINE) continue
+    const start = found + 1
+    const end = bytes.indexOf(NEWLINE, start)
+    if (end < 0 && !last && bytes.length - start < LINE) return { at: start, certain: false }
+    const line = bytes.subarray(start, Math.min(end < 0 ? bytes.length : end, start + LINE)).toString('latin1')
+    if (SEPARATES.test(line)) return { at: start, certain: true }
   }
-  return -1
+  return undefined
 }
 
 /** The messages of a mailbox; undefined for one over `limit` bytes. */
@@ -36,19 +47,22 @@ export async function* messagesOf(chunks: AsyncIterable<Buffer>, limit: number):
     ;[parts, length, tooLong] = [[], 0, false]
     return message
   }
-  for await (const chunk of chunks) {
-    let bytes = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
-    for (let at = nextSeparator(bytes, 0); at >= 0; at = nextSeparator(bytes, 0)) {
-      take(bytes.subarray(0, at))
+  const split = function* (bytes: Buffer, last: boolean): Generator<Buffer | undefined> {
+    let rest = bytes
+    let next = nextSeparator(rest, last)
+    while (next?.certain === true) {
+      take(rest.subarray(0, next.at))
       yield finish()
-      bytes = bytes.subarray(at)
+      rest = rest.subarray(next.at)
+      next = nextSeparator(rest, last)
     }
-    // A separator may be cut: its last bytes wait for the next chunk.
-    const keep = Math.min(bytes.length, SEPARATOR.length + 2)
-    take(bytes.subarray(0, bytes.length - keep))
-    tail = Buffer.from(bytes.subarray(bytes.length - keep))
+    // What may be the beginning of a separator waits for the next bytes, with the blank line before it.
+    const keep = last ? 0 : Math.min(rest.length, next === undefined ? SEPARATOR.length + 2 : rest.length - next.at + 3)
+    take(rest.subarray(0, rest.length - keep))
+    tail = Buffer.from(rest.subarray(rest.length - keep))
   }
-  take(tail)
+  for await (const chunk of chunks) yield* split(tail.length === 0 ? chunk : Buffer.concat([tail, chunk]), false)
+  yield* split(tail, true)
   yield finish()
 }
 
