@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runPipe } from './commands/pipe.ts'
 import { openEngine } from './engine.ts'
-import { lintRecord } from './scan.ts'
+import { lintRecord } from './scan/index.ts'
 import { makeFolder } from './testing.ts'
 import { readNotes } from './train/notes.ts'
 

@@ -24,13 +24,21 @@ program
   .addOption(policyOption())
   .addOption(configOption())
   .option('--no-config', 'do not look for a configuration')
-  .addOption(
-    new Option('--format <format>', 'form of the report').choices(['pretty', 'json', 'ndjson']).default('pretty'),
-  )
+  .addOption(formatOption())
+  .addOption(audienceOption())
   .option('-o, --output-file <file>', 'write the report to a file (mode 0600)')
+  .option('--resume', 'go on with an interrupted scan: the same command, --format ndjson and the same -o')
+  .option('--baseline <file>', 'earlier result (NDJSON): says what is new, remaining and gone')
+  .option('--hmac-key-file <file>', 'key of the ids in the report; FRITEXT_KEY or a fresh one otherwise')
+  .option('--concurrency <n>', 'workers; the cores when nothing else is said', wholeNumber)
+  .option('--unit <name>', 'column that holds the school unit')
+  .option('--period <name>', 'column that holds the term or date')
   .option('--column <name...>', 'columns, elements or properties that hold free text, by name or number')
   .option('--key <name>', 'column that names a record')
   .option('--system <id>', 'system that the files come from')
+  .option('--query <sql>', 'query whose rows are read, for postgres://… and SQLite files')
+  .option('--people <file>', 'names of people (CSV, XLSX …): they help the judge and are never printed')
+  .option('--plan', 'show what would be read and how; nothing is scanned')
   .option('--encoding <name>', 'encoding of text files')
   .option('--stdin-filename <name>', 'name that standard input goes by')
   .option('--files-max-size <bytes>', 'larger files are reported, not read', wholeNumber)
@@ -45,8 +53,54 @@ program
   .option('--color', 'colour even where the output is no terminal')
   .option('--no-color', 'no colour')
   .action(async (inputs: string[], options) => {
+    if (options.plan) {
+      const { plan } = await import('./commands/plan.ts')
+      process.exitCode = await plan(inputs, options)
+      return
+    }
     const { scan } = await import('./commands/scan.ts')
     process.exitCode = await scan(inputs, options)
+  })
+
+program
+  .command('report')
+  .description('make a report from a stored result of "scan --format ndjson -o"')
+  .argument('<result>', 'stored result')
+  .addOption(formatOption('html'))
+  .addOption(audienceOption())
+  .option('-o, --output-file <file>', 'write the report to a file (mode 0600)')
+  .option('--baseline <file>', 'earlier result to compare with')
+  .option('--max-findings <n>', 'findings shown on the terminal; all are counted', wholeNumber)
+  .option('--quiet', 'show the summary alone')
+  .addOption(new Option('--locale <lang>', 'language of the report').choices(['sv', 'en']).default('sv'))
+  .option('--color', 'colour even where the output is no terminal')
+  .option('--no-color', 'no colour')
+  .action(async (result: string, options) => {
+    const { report } = await import('./commands/report.ts')
+    process.exitCode = await report(result, options)
+  })
+
+program
+  .command('redact')
+  .description('write a copy of a file with the found passages masked; everything else stays byte for byte')
+  .argument('<file>', 'file to copy')
+  .requiredOption('-o, --output-file <file>', 'where the copy goes; never the file itself')
+  .addOption(
+    new Option('--with <what>', 'what stands in place of a passage')
+      .choices(['mask', 'category', 'pseudonym'])
+      .default('mask'),
+  )
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .option('--column <name...>', 'columns, elements or properties that hold free text, by name or number')
+  .option('--system <id>', 'system that the file comes from')
+  .option('--encoding <name>', 'encoding of a text file')
+  .option('--hmac-key-file <file>', 'key of the pseudonyms; FRITEXT_KEY or a fresh one otherwise')
+  .addOption(langOption())
+  .action(async (file: string, options) => {
+    const { redact } = await import('./commands/redact.ts')
+    process.exitCode = await redact(file, options)
   })
 
 program
@@ -112,6 +166,18 @@ addCheckCommands(program)
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.')
   return Number(value)
+}
+
+function formatOption(standard = 'pretty'): Option {
+  const forms = ['pretty', 'json', 'ndjson', 'html', 'xlsx', 'csv', 'sarif']
+  return new Option('--format <format>', 'form of the report').choices(forms).default(standard)
+}
+
+function audienceOption(): Option {
+  return new Option(
+    '--audience <who>',
+    'board: counts alone; head: work list; incident: the questions of the authority',
+  ).choices(['board', 'head', 'incident'])
 }
 
 function langOption(): Option {

@@ -82,13 +82,24 @@ async function buildBundles(): Promise<void> {
   await build({
     ...shared,
     platform: 'node',
-    entryPoints: { main: 'cli/main.ts', remark: 'cli/remark/index.ts', 'check-worker': 'cli/check/worker.ts' },
+    entryPoints: { main: 'cli/main.ts', remark: 'cli/remark/index.ts', 'check-worker': 'cli/check/worker.ts', 'scan-worker': 'cli/scan/worker.ts' },
     outdir: 'dist/cli',
     minifySyntax: true,
     minifyWhitespace: true,
     external: externalToCli,
     // commander is CommonJS: its require calls need Node's own.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  })
+  // The script inside the HTML report.
+  await build({
+    entryPoints: ['cli/report/html/page.ts'],
+    outfile: 'dist/report-page.js',
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    charset: 'ascii',
+    logLevel: 'warning',
   })
   chmodSync('dist/cli/main.js', 0o755)
 }

@@ -33,7 +33,8 @@ const policy = {
   },
 }
 
-vi.mock('../engine.ts', () => ({
+vi.mock('../engine.ts', async (original) => ({
+  ...(await original<typeof import('../engine.ts')>()),
   openEngine: async () => ({
     policy,
     linter: createLinter({ ruleset: loadRuleset({ sv: bytes }), policy, today: '2026-03-01' }),
@@ -63,7 +64,7 @@ afterAll(() => {
   clean.remove()
 })
 
-const DEFAULTS: ScanOptions = { format: 'pretty', failOn: 'error', lang: 'sv', color: false }
+const DEFAULTS: ScanOptions = { format: 'pretty', failOn: 'error', lang: 'sv', color: false, concurrency: 1 }
 
 /** A scan of one file or folder, its path written `DIR`. */
 async function scanned(path: string, options: Partial<ScanOptions> = {}): Promise<Output<number>> {
@@ -89,7 +90,7 @@ describe('the report of a folder', () => {
         Läses som fritext: text
 
       DIR/c.json
-        …ver/••••••-••••/kommentar kommentar              fel      art9/health                tecken 8–16  0,88
+        /elever/••••••/kommentar kommentar              fel      art9/health                tecken 8–16  0,88
         Läses som fritext: kommentar
 
       Kunde inte läsas
@@ -106,7 +107,8 @@ describe('the report of a folder', () => {
         tone/personal     1
 
         4 filer. Lästa texter 8 = granskade 6 + ej lästa 2.
-        5 fynd: 2 fel, 2 varning, 1 info. Fynden är möjliga träffar; en människa avgör.
+        Läst: 4 filer (2 helt, 1 delvis, 1 inte alls).
+        5 fynd: 2 fel, 2 varningar, 1 info. Fynden är möjliga träffar; en människa avgör.
       "
     `)
   })
@@ -130,6 +132,7 @@ describe('the report of a folder', () => {
         art9/health          1
 
         1 file. Texts read 3 = scanned 3 + not read 0.
+        Read: 1 file (1 complete, 0 partly, 0 not at all).
         2 findings: 1 error, 1 warning, 0 info. Findings are possible hits; a person decides.
       "
     `)
@@ -141,7 +144,8 @@ describe('the report of a folder', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect(items.filter(({ type }) => type === 'finding')).toMatchInlineSnapshot(`
+    const hashes = ({ id: _, identity: __, fileId: ___, ...rest }: Record<string, unknown>) => rest
+    expect(items.filter(({ type }) => type === 'finding').map(hashes)).toMatchInlineSnapshot(`
       [
         {
           "column": 18,
@@ -151,6 +155,7 @@ describe('the report of a folder', () => {
           "file": "DIR/a.csv",
           "key": "1",
           "line": 2,
+          "record": 1,
           "row": 1,
           "rule": "art9/health",
           "severity": "error",
@@ -164,8 +169,9 @@ describe('the report of a folder', () => {
           "end": 14,
           "field": "Kommentar",
           "file": "DIR/a.csv",
-          "key": "••••••-••••",
+          "key": "••••••",
           "line": 4,
+          "record": 3,
           "row": 3,
           "rule": "absence/sick",
           "severity": "warning",
@@ -182,6 +188,7 @@ describe('the report of a folder', () => {
           "key": "x1",
           "line": 1,
           "pointer": "/text",
+          "record": 1,
           "row": 1,
           "rule": "absence/sick",
           "severity": "warning",
@@ -197,6 +204,7 @@ describe('the report of a folder', () => {
           "key": "x1",
           "line": 1,
           "pointer": "/text",
+          "record": 1,
           "row": 1,
           "rule": "tone/personal",
           "severity": "info",
@@ -208,7 +216,8 @@ describe('the report of a folder', () => {
           "end": 16,
           "field": "kommentar",
           "file": "DIR/c.json",
-          "pointer": "/elever/••••••-••••/kommentar",
+          "pointer": "/elever/••••••/kommentar",
+          "record": 1,
           "rule": "art9/health",
           "severity": "error",
           "start": 8,
@@ -218,6 +227,14 @@ describe('the report of a folder', () => {
     `)
     expect(items.at(-1)).toMatchInlineSnapshot(`
       {
+        "byPeriod": {
+          "": {
+            "findings": 5,
+            "prose": 6,
+            "records": 6,
+            "recordsWithFindings": 4,
+          },
+        },
         "byRule": {
           "absence/sick": 2,
           "art9/health": 2,
@@ -231,8 +248,29 @@ describe('the report of a folder', () => {
         "bySystem": {
           "": {
             "findings": 5,
+            "prose": 6,
             "records": 6,
             "recordsWithFindings": 4,
+          },
+        },
+        "byUnit": {
+          "": {
+            "findings": 5,
+            "prose": 6,
+            "records": 6,
+            "recordsWithFindings": 4,
+          },
+        },
+        "coverage": {
+          "files": {
+            "COMPLETE": 2,
+            "PARTIAL": 1,
+            "SKIPPED": 1,
+          },
+          "parts": {
+            "COMPLETE": 0,
+            "PARTIAL": 0,
+            "SKIPPED": 0,
           },
         },
         "failed": 2,
@@ -240,6 +278,7 @@ describe('the report of a folder', () => {
         "files": 4,
         "findings": 5,
         "policy": "prov",
+        "prose": 6,
         "records": 8,
         "recordsWithFindings": 4,
         "scanned": 6,
@@ -249,6 +288,7 @@ describe('the report of a folder', () => {
   })
 
   it('as one JSON object with the same items', async () => {
+    vi.stubEnv('FRITEXT_KEY', 'a key of some length')
     const lines = (await scanned(folder.path, { format: 'ndjson' })).out
       .trim()
       .split('\n')
@@ -256,10 +296,12 @@ describe('the report of a folder', () => {
     const whole = JSON.parse((await scanned(folder.path, { format: 'json' })).out)
     const of = (type: string) => lines.filter((item) => item.type === type).map(({ type: _, ...rest }) => rest)
     expect(whole).toEqual({
+      scan: of('scan')[0],
       summary: of('summary')[0],
       findings: of('finding'),
       failures: of('failure'),
       notices: of('notice'),
+      coverage: of('coverage'),
     })
   })
 })
@@ -302,7 +344,7 @@ describe('no text of a note', () => {
 
   it('stands in the name of a record, for a policy that lets personal numbers pass', async () => {
     const key = (await scanned(folder.path, { format: 'ndjson', key: 'Id' })).out
-    expect(key).toContain('••••••-••••')
+    expect(key).toContain('••••••')
     expect(key).not.toContain('2380')
   })
 })

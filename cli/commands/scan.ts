@@ -1,25 +1,41 @@
 /** `fritext scan`: exports in, a report out; the exit code says whether anything was found or could not be read. */
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { openEngine } from '../engine.ts'
+import { resolve } from 'node:path'
+import { openEngine, today } from '../engine.ts'
 import type { ReadOptions } from '../read/index.ts'
-import { jsonReporter } from '../report/json.ts'
-import { ndjsonReporter } from '../report/ndjson.ts'
-import { prettyReporter } from '../report/pretty.ts'
-import type { Reporter, ReportOptions, ScanSummary } from '../report/result.ts'
-import { scanInputs } from '../scan.ts'
+import { Comparison } from '../report/baseline.ts'
+import { ReportGuard } from '../report/guard.ts'
+import { type Format, isBinary, openReporter, unfit } from '../report/index.ts'
+import { type Output, openOutput } from '../report/output.ts'
+import type { Audience, ScanSummary } from '../report/result.ts'
+import { readStored } from '../report/stored.ts'
+import { scanInputs } from '../scan/index.ts'
+import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
+import { progressLine } from '../scan/progress.ts'
+import { ResultFile } from '../scan/result-file.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface ScanOptions {
   readonly policy?: string
   readonly config?: string | false
-  readonly format: 'pretty' | 'json' | 'ndjson'
+  readonly format: Format
+  readonly audience?: Audience
   readonly outputFile?: string
   readonly column?: readonly string[]
   readonly key?: string
+  readonly unit?: string
+  readonly period?: string
   readonly system?: string
   readonly encoding?: string
   readonly stdinFilename?: string
   readonly filesMaxSize?: number
+  /** Query whose rows are read, for databases. */
+  readonly query?: string
+  /** File with names of people. */
+  readonly people?: string
+  readonly concurrency?: number
+  readonly resume?: boolean
+  readonly hmacKeyFile?: string
+  readonly baseline?: string
   readonly failOn: 'error' | 'warning' | 'info' | 'never'
   readonly maxFindings?: number
   readonly quiet?: boolean
@@ -27,51 +43,128 @@ export interface ScanOptions {
   readonly lang: 'sv' | 'en'
 }
 
-const REPORTERS: Readonly<Record<ScanOptions['format'], (options: ReportOptions) => Reporter>> = {
-  pretty: prettyReporter,
-  json: jsonReporter,
-  ndjson: ndjsonReporter,
-}
-
 /** Findings that the terminal report shows when nothing else is said. */
 const SHOWN = 500
 
 /** Runs the command; gives the exit code: 0 clean, 1 findings, 2 something could not be read. */
 export async function scan(inputs: readonly string[], options: ScanOptions): Promise<number> {
+  const wrong = wrongUse(inputs, options)
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}\n`)
+    return 2
+  }
+  const key = findKey(options.hmacKeyFile, process.env)
+  const comparison =
+    options.baseline === undefined ? undefined : new Comparison(await readStored(options.baseline), keyCheck(key.bytes))
   const { linter, policy } = await openEngine(options)
-  const file = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'w', 0o600)
-  const reporter = REPORTERS[options.format]({
-    write: (text) => {
-      if (file === undefined) process.stdout.write(text)
-      else writeSync(file, text)
-    },
-    colour: wantsColour(options, file !== undefined),
+  const output = openResult(inputs, options, key)
+  const guard = new ReportGuard(linter)
+  const reporter = await openReporter(options.format, {
+    write: output.write,
+    colour: wantsColour(options, options.outputFile !== undefined),
     lang: options.lang,
     maxFindings: options.maxFindings ?? SHOWN,
     quiet: options.quiet ?? false,
+    today: today(),
+    ...(options.audience === undefined ? {} : { audience: options.audience }),
   })
+  const progress =
+    process.stderr.isTTY === true && options.quiet !== true && process.env.CI === undefined
+      ? progressLine((text) => process.stderr.write(text), options.lang)
+      : undefined
+  const { unit, period, concurrency } = options
   let summary: ScanSummary | undefined
   try {
-    for await (const item of scanInputs(inputs, linter, policy.id, readOptions(options))) {
+    const items = scanInputs(inputs, {
+      linter,
+      policy: policy.id,
+      choice: options,
+      key: key.bytes,
+      read: readOptions(options),
+      groups: { ...(unit === undefined ? {} : { unit }), ...(period === undefined ? {} : { period }) },
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(comparison === undefined ? {} : { comparison }),
+      ...(output.result?.replay === undefined ? {} : { replay: output.result.replay }),
+      watch: {
+        ...progress,
+        batch: (batches, counts) => {
+          output.result?.complete(batches)
+          progress?.batch?.(batches, counts)
+        },
+      },
+    })
+    for await (const item of items) {
+      guard.check(item)
       reporter.item(item)
       if (item.type === 'summary') summary = item
       // The message of a failure goes to standard error too, where the report itself is data.
       if (item.type === 'failure' && options.format !== 'pretty') {
+        progress?.end()
         process.stderr.write(
           `${item.file}${item.locator.line === undefined ? '' : `:${item.locator.line}`} ${item.code} ${item.message} ${item.remedy}\n`,
         )
       }
     }
-    reporter.end()
+    await reporter.end()
+    output.finish()
+  } catch (error) {
+    output.abandon()
+    throw writeFault(error, options) ?? error
   } finally {
-    if (file !== undefined) closeSync(file)
+    progress?.end()
   }
   return exitCode(summary, options)
 }
 
+/** What is wrong with the options together, in a sentence. */
+function wrongUse(inputs: readonly string[], options: ScanOptions): string | undefined {
+  const { format, outputFile, resume } = options
+  if (resume === true && (format !== 'ndjson' || outputFile === undefined))
+    return '--resume continues a result: give --format ndjson and the same -o as before.'
+  if (resume === true && inputs.includes('-')) return 'Standard input cannot be read twice: --resume needs files.'
+  if (outputFile === undefined && isBinary(format)) return `A report as ${format} is no text: give a file with -o.`
+  if (outputFile !== undefined && inputs.some((input) => input !== '-' && resolve(input) === resolve(outputFile)))
+    return 'The report would overwrite what is scanned: give another file with -o.'
+  return unfit(format, options.audience)
+}
+
+/** Where the report goes. A result as NDJSON in a file can be resumed. */
+function openResult(
+  inputs: readonly string[],
+  options: ScanOptions,
+  key: HashKey,
+): Output & { readonly result?: ResultFile } {
+  const { outputFile, format } = options
+  if (outputFile === undefined || format !== 'ndjson' || inputs.includes('-')) return openOutput(outputFile)
+  const run = JSON.stringify([inputs, { ...options, resume: undefined, concurrency: undefined, quiet: undefined }])
+  const result = new ResultFile({ path: outputFile, key: key.bytes, run, resume: options.resume === true })
+  if (result.foreign) {
+    process.stderr.write(
+      key.fresh
+        ? 'The interrupted scan had a key of its own, so this one starts from the beginning. With FRITEXT_KEY or --hmac-key-file it can go on where it stopped.\n'
+        : 'The interrupted scan had another key or other options, so this one starts from the beginning.\n',
+    )
+  }
+  return {
+    result,
+    write: (text) => result.write(text),
+    finish: () => result.finish(),
+    abandon: () => result.abandon(),
+  }
+}
+
+/** A write that failed, said so that people know what to do; undefined for any other error. */
+function writeFault(error: unknown, options: ScanOptions): Error | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code) || options.outputFile === undefined) return undefined
+  const again = options.format === 'ndjson' ? ' Make room and run the same command with --resume.' : ''
+  return new Error(`The report could not be written (${code}).${again}`)
+}
+
 function exitCode(summary: ScanSummary | undefined, options: ScanOptions): number {
   if (summary === undefined || summary.failures > 0) return 2
-  const { error, warning, info } = summary.bySeverity
+  // What an earlier result holds already fails nothing again.
+  const { error, warning, info } = summary.baseline?.newBySeverity ?? summary.bySeverity
   const counted = { error, warning: error + warning, info: error + warning + info, never: 0 }[options.failOn]
   return counted > 0 ? 1 : 0
 }
@@ -82,8 +175,9 @@ function wantsColour(options: ScanOptions, toFile: boolean): boolean {
   return !toFile && process.stdout.isTTY === true
 }
 
-function readOptions(options: ScanOptions): ReadOptions {
-  const { column, key, system, encoding, stdinFilename, filesMaxSize } = options
+/** What the readers are told. */
+export function readOptions(options: ScanOptions): ReadOptions {
+  const { column, key, system, encoding, stdinFilename, filesMaxSize, query } = options
   return {
     ...(column === undefined ? {} : { columns: column }),
     ...(key === undefined ? {} : { key }),
@@ -91,5 +185,6 @@ function readOptions(options: ScanOptions): ReadOptions {
     ...(encoding === undefined ? {} : { encoding }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(filesMaxSize === undefined ? {} : { maxBytes: filesMaxSize }),
+    ...(query === undefined ? {} : { query }),
   }
 }

@@ -5,7 +5,7 @@
 import type { Context, Decision, NoteKind } from '../../src/index.ts'
 import { openEngine } from '../engine.ts'
 import { openInput, type TextRecord } from '../read/index.ts'
-import { contextOf } from '../scan.ts'
+import { contextOf } from '../scan/record.ts'
 
 /** The options of the command. */
 export interface WhyOptions {

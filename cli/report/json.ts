@@ -1,4 +1,4 @@
-/** One JSON object: summary, findings, failures, notices. */
+/** One JSON object: the header, summary, findings, failures, notices, the ledger. */
 import type { Reporter, ReportOptions, ScanItem, ScanSummary } from './result.ts'
 
 /** Makes the reporter. It holds the findings until the end. */
@@ -16,10 +16,13 @@ export function jsonReporter({ write }: ReportOptions): Reporter {
       write(
         `${JSON.stringify(
           {
+            scan: of('scan').map(plain)[0],
             summary: summary && plain(summary),
             findings: of('finding').map(plain),
+            ...(summary?.baseline === undefined ? {} : { gone: of('gone').map(plain) }),
             failures: of('failure').map(plain),
             notices: of('notice').map(plain),
+            coverage: of('coverage').map(plain),
           },
           undefined,
           2,

@@ -1,4 +1,4 @@
-/** One JSON object a line: findings, failures, notices, at last the summary. Streams. */
+/** One JSON object a line: the header, findings, failures, notices, the ledger, at last the summary. Streams. */
 import type { Reporter, ReportOptions } from './result.ts'
 
 /** Makes the reporter. */

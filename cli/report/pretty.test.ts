@@ -4,6 +4,10 @@ import type { LocatedFinding, ReportOptions, ScanItem, ScanSummary } from './res
 
 const finding: LocatedFinding = {
   type: 'finding',
+  id: 'kk',
+  identity: 'll',
+  fileId: 'mm',
+  record: 1,
   file: 'a.csv',
   rule: 'art9/health',
   severity: 'error',
@@ -26,16 +30,28 @@ const summary: ScanSummary = {
   failures: 1,
   bySeverity: { error: 1, warning: 0, info: 0 },
   byRule: { 'art9/health': 1 },
-  bySystem: { unikum: { records: 2, recordsWithFindings: 1, findings: 1 } },
+  bySystem: { unikum: { records: 2, prose: 2, recordsWithFindings: 1, findings: 1 } },
+  byUnit: {},
+  byPeriod: {},
+  prose: 2,
+  coverage: { files: { COMPLETE: 0, PARTIAL: 1, SKIPPED: 0 }, parts: { COMPLETE: 2, PARTIAL: 0, SKIPPED: 0 } },
 }
 
 /** What is written of these items. */
 function report(items: readonly ScanItem[], options: Partial<ReportOptions> = {}): string {
   let text = ''
-  const write = (piece: string): void => {
-    text += piece
+  const write = (piece: string | Uint8Array): void => {
+    text += String(piece)
   }
-  const reporter = prettyReporter({ write, colour: false, lang: 'sv', maxFindings: 10, quiet: false, ...options })
+  const reporter = prettyReporter({
+    write,
+    colour: false,
+    lang: 'sv',
+    maxFindings: 10,
+    quiet: false,
+    today: '2026-11-26',
+    ...options,
+  })
   for (const item of items) reporter.item(item)
   reporter.end()
   return text
@@ -98,10 +114,19 @@ describe('the summary', () => {
         '  art9/health         1',
         '',
         '  1 file. Texts read 3 = scanned 2 + not read 1.',
-        '  1 findings: 1 error, 0 warning, 0 info. Findings are possible hits; a person decides.',
+        '  Read: 1 file (0 complete, 1 partly, 0 not at all), 2 parts (2 complete, 0 partly, 0 not at all).',
+        '  1 finding: 1 error, 0 warnings, 0 info. Findings are possible hits; a person decides.',
         '',
       ].join('\n'),
     )
+  })
+
+  it('tells what is new, remaining and gone beside an earlier result', () => {
+    const baseline = { new: 1, remaining: 2, gone: 3, newBySeverity: { error: 1, warning: 0, info: 0 } }
+    expect(report([{ ...summary, baseline }], { lang: 'en' })).toContain(
+      'Beside the earlier result: 1 new, 2 remaining, 3 gone.',
+    )
+    expect(line({ baseline: 'remaining' })).toContain('0,88  kvar')
   })
 
   it('says when nothing was found', () => {

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import { type ReadNotice, safeName } from '../read/index.ts'
 import type { LocatedFinding, Reporter, ReportOptions, ScanSummary } from './result.ts'
-import { say } from './words.ts'
+import { count, say } from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -47,6 +47,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
     const tail = [
       `${say('chars', lang)} ${item.start}–${item.end}`,
       item.confidence.toFixed(2).replace('.', lang === 'sv' ? ',' : '.'),
+      ...(item.baseline === undefined ? [] : [say(item.baseline, lang)]),
       ...(item.asks ? [say('asks', lang)] : []),
       ...(item.belongsIn === undefined ? [] : [`→ ${item.belongsIn}`]),
     ]
@@ -58,7 +59,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
   }
 
   function summary(item: ScanSummary): void {
-    if (hidden > 0 && !quiet) write(`\n  … ${hidden} ${say('more', lang)}\n`)
+    if (hidden > 0 && !quiet) write(`\n  … ${count(hidden, 'oneMore', 'more', lang)}\n`)
     if (unread.length > 0) write(`\n${paint('bold', say('unread', lang))}\n${unread.join('')}`)
     write(`\n${paint('bold', say('summary', lang))}  ${say('policy', lang)} ${item.policy}\n`)
     if (item.findings === 0) write(`  ${say('nothing', lang)}\n`)
@@ -77,9 +78,16 @@ export function prettyReporter(options: ReportOptions): Reporter {
       table(write, [[say('rule', lang), say('findings', lang)], ...rules.map(([rule, count]) => [rule, String(count)])])
     const { error, warning, info } = item.bySeverity
     write(
-      `  ${item.files} ${say(item.files === 1 ? 'file' : 'files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
-        `  ${item.findings} ${say('findings', lang)}: ${error} ${say('error', lang)}, ${warning} ${say('warning', lang)}, ${info} ${say('info', lang)}. ${say('possible', lang)}\n`,
+      `  ${count(item.files, 'file', 'files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
+        `  ${covered(item, lang)}\n` +
+        `  ${count(item.findings, 'finding', 'findings', lang)}: ${count(error, 'error', 'errors', lang)}, ${count(warning, 'warning', 'warnings', lang)}, ${count(info, 'info', 'infos', lang)}. ${say('possible', lang)}\n`,
     )
+    const { baseline } = item
+    if (baseline !== undefined) {
+      write(
+        `  ${say('against', lang)} ${baseline.new} ${say('new', lang)}, ${baseline.remaining} ${say('remaining', lang)}, ${baseline.gone} ${say('gone', lang)}.\n`,
+      )
+    }
   }
 
   return {
@@ -90,10 +98,21 @@ export function prettyReporter(options: ReportOptions): Reporter {
         const place = item.locator.line === undefined ? '' : `:${item.locator.line}`
         unread.push(`  ${safeName(item.file)}${place}  ${item.code}  ${words.message} ${words.remedy}\n`)
       } else if (item.type === 'notice') notice(item)
-      else summary(item)
+      else if (item.type === 'summary') summary(item)
     },
     end: () => undefined,
   }
+}
+
+/** The ledger in a line: files, and what lies in them, by what became of them. */
+function covered({ coverage }: ScanSummary, lang: 'sv' | 'en'): string {
+  const { files, parts } = coverage
+  const all = (counts: ScanSummary['coverage']['files']): number => counts.COMPLETE + counts.PARTIAL + counts.SKIPPED
+  const told = (counts: ScanSummary['coverage']['files']): string =>
+    `${counts.COMPLETE} ${say('complete', lang)}, ${counts.PARTIAL} ${say('partial', lang)}, ${counts.SKIPPED} ${say('skipped', lang)}`
+  const list = [`${count(all(files), 'file', 'files', lang)} (${told(files)})`]
+  if (all(parts) > 0) list.push(`${count(all(parts), 'sheet', 'sheets', lang)} (${told(parts)})`)
+  return `${say('coverage', lang)}: ${list.join(', ')}.`
 }
 
 /** The end of a long pointer tells more than its beginning. */

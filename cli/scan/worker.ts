@@ -1,0 +1,25 @@
+/** A worker of the scan: opens the engine once, then judges the batches that it is sent. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { type EngineChoice, openEngine } from '../engine.ts'
+import type { NumberedRecord } from './batch.ts'
+import { Judge } from './judge.ts'
+
+/** What a worker is started with. */
+export interface WorkerData {
+  readonly choice: EngineChoice
+  readonly key: Uint8Array
+}
+
+/** What a worker is asked. */
+export interface WorkerTask {
+  readonly fileId: string
+  readonly records: readonly NumberedRecord[]
+}
+
+const { choice, key } = workerData as WorkerData
+const { linter } = await openEngine(choice)
+const judge = new Judge(linter, Buffer.from(key))
+
+parentPort?.on('message', ({ fileId, records }: WorkerTask) => {
+  parentPort?.postMessage(judge.judge(records, fileId))
+})
