@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BINARY, copyOf, fritext } from './testing.ts'
+
+let library: ReturnType<typeof copyOf>
+beforeEach(() => {
+  library = copyOf('library')
+})
+afterEach(() => library.remove())
+const check = (...args: string[]) => fritext(library.path, ['check', ...args])
+const baseline = () => readFileSync(join(library.path, '.fritext-baseline'), 'utf8')
+
+describe('the cache', () => {
+  const cached = () => check('.', '--cache', '--format', 'json')
+  const stored = () => readFileSync(join(library.path, '.fritext-cache'), 'utf8')
+
+  it('gives the same report, holds no text, and is not asked for files that changed', () => {
+    const first = cached()
+    for (const word of ['diabetes', 'muslim', 'namn}}', 'epilepsi']) expect(stored()).not.toContain(word)
+    expect(cached()).toEqual(first)
+    expect(first.out).toBe(check('.', '--format', 'json').out)
+    writeFileSync(join(library.path, 'brev/ren.md'), '{{namn}} har diabetes.\n')
+    expect(JSON.parse(cached().out).summary.findings).toBe(JSON.parse(first.out).summary.findings + 1)
+  })
+
+  it('is what is used: a remembered finding that was taken out is not found again', () => {
+    cached()
+    const path = join(library.path, '.fritext-cache')
+    const changed = JSON.parse(stored())
+    changed.files['brev/hem.md'].findings = []
+    writeFileSync(path, JSON.stringify(changed))
+    const files = JSON.parse(cached().out).files as { file: string; findings: unknown[] }[]
+    expect(files.find(({ file }) => file === 'brev/hem.md')?.findings).toEqual([])
+  })
+
+  it('is not used under another configuration, and a damaged one is none', () => {
+    cached()
+    writeFileSync(join(library.path, 'fritext.config.yaml'), 'extends: strict\nrules: { default: off }\n')
+    expect(JSON.parse(cached().out).summary.findings).toBe(4)
+    writeFileSync(join(library.path, '.fritext-cache'), '{"made":')
+    expect(JSON.parse(cached().out).summary.findings).toBe(4)
+  })
+
+  it('stands where --cache-location says', () => {
+    check('brev/ren.md', '--cache', '--cache-location', 'tmp/minne.json')
+    expect(existsSync(join(library.path, 'tmp/minne.json'))).toBe(true)
+  })
+})
+
+describe('the baseline', () => {
+  it('lets old hits stand, counted, and fails for a new one on the same line', () => {
+    rmSync(join(library.path, 'brev/undertryckt.md'))
+    expect(check('.', '--update-baseline').code).toBe(0)
+    const ran = check('.', '--format', 'json')
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.out).summary).toMatchObject({ findings: 0, gone: 0 })
+    expect(JSON.parse(ran.out).summary.suppressed.baseline).toBeGreaterThan(15)
+    const file = join(library.path, 'fraser/omdomen.json5')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('är lat.', 'är lat. Hon är muslim.'))
+    const later = JSON.parse(check('.', '--format', 'json').out)
+    expect(later.summary.byRule).toEqual({ 'art9/belief': 1 })
+  })
+
+  it('is sorted, has one entry a line, holds no text, and stays as it is when lines move', () => {
+    check('.', '--update-baseline')
+    const first = baseline()
+    const entries = first.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    expect(entries).toEqual(entries.toSorted())
+    for (const entry of entries) expect(entry).toMatch(/^[\da-f]{24} [a-z0-9]+\/[a-z-]+ (?:brev|fraser)\/\S+$/)
+    const file = join(library.path, 'brev/hem.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('# Om', 'En ny rad.\n\n# Om'))
+    expect(check('brev/hem.md').code).toBe(0)
+    check('.', '--update-baseline')
+    expect(baseline()).toBe(first)
+  })
+
+  it('prunes what is gone, follows a renamed file, and does not cover a copy', () => {
+    check('.', '--update-baseline')
+    const before = baseline().split('\n').length
+    writeFileSync(join(library.path, 'brev/blankett.html'), '<p>Hej</p>\n')
+    expect(check('brev').out).toContain('Baslinjen: ')
+    renameSync(join(library.path, 'brev/hem.md'), join(library.path, 'brev/hem-2.md'))
+    expect(check('brev/hem-2.md').code).toBe(0)
+    check('.', '--update-baseline')
+    expect(baseline().split('\n').length).toBe(before - 3)
+    expect(baseline()).not.toContain('brev/hem.md')
+    writeFileSync(join(library.path, 'brev/kopia.md'), readFileSync(join(library.path, 'brev/hem-2.md')))
+    expect(check('brev/kopia.md').code).toBe(1)
+  })
+
+  it('has identities that nobody can compare without the key', () => {
+    check('.', '--update-baseline')
+    const first = baseline()
+    rmSync(join(library.path, '.fritext-baseline'))
+    check('.', '--update-baseline')
+    const ids = (text: string) => new Set(text.match(/^[\da-f]{24}/gm))
+
+    expect([...ids(first)].filter((id) => ids(baseline()).has(id))).toEqual([])
+  })
+
+  it('keeps the key elsewhere where FRITEXT_KEY is set', () => {
+    const env = { FRITEXT_KEY: 'hemlig' }
+    fritext(library.path, ['check', 'brev/hem.md', '--update-baseline'], '', env)
+    expect(baseline()).toContain('# key: kept-elsewhere')
+    expect(baseline()).not.toContain('hemlig')
+    expect(fritext(library.path, ['check', 'brev/hem.md'], '', env).code).toBe(0)
+    expect(check('brev/hem.md')).toMatchObject({ code: 2, err: expect.stringContaining('E306') })
+    expect(check('brev/hem.md', '--no-baseline').code).toBe(1)
+  })
+})
+
+it('--concurrency gives the same report on two threads as on one', () => {
+  const one = check('.', '--format', 'json', '--concurrency', '1')
+  expect(check('.', '--format', 'json', '--concurrency', '2')).toEqual(one)
+})
+
+it('--watch checks again when a file changes, and ends on Ctrl-C with the last exit code', async () => {
+  const watching = spawn(process.execPath, [BINARY, 'check', 'brev/ren.md', 'brev', '--watch', '--format', 'github'], {
+    cwd: library.path,
+  })
+  let out = ''
+  watching.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  let err = ''
+  watching.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const waits = (count: number) =>
+    expect.poll(() => err.split('Väntar på ändringar').length - 1, { timeout: 20_000 }).toBe(count)
+  await waits(1)
+  expect(out).not.toContain('brev/ren.md,line')
+  writeFileSync(join(library.path, 'brev/ren.md'), '{{namn}} har diabetes.\n')
+  await waits(2)
+  expect(out).toContain('::error file=brev/ren.md,line=1')
+  const ended = new Promise((resolve) => watching.once('exit', resolve))
+  watching.kill('SIGINT')
+  expect(await ended).toBe(1)
+})

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { fritext } from '../check/testing.ts'
+import { makeFolder } from '../testing.ts'
+
+let folder: ReturnType<typeof makeFolder>
+beforeEach(() => {
+  folder = makeFolder({ 'mall.md': '{{namn}} har diabetes.\n', 'CHANGELOG.md': '{{namn}} har diabetes.\n' })
+})
+afterEach(() => folder.remove())
+const read = (name: string): string => readFileSync(join(folder.path, name), 'utf8')
+
+it('--yes writes everything, and the check then runs by it', () => {
+  const ran = fritext(folder.path, ['init', '--yes', '--policy', 'stockholm'])
+  expect(ran).toMatchObject({ code: 0, err: '' })
+  expect(ran.out).toBe(
+    'skrev fritext.config.yaml\nskrev .fritextignore\nskrev .pre-commit-config.yaml\nskrev .github/workflows/fritext.yml\nPröva: npx fritext check .\n',
+  )
+  expect(parse(read('fritext.config.yaml'))).toMatchObject({ extends: 'stockholm' })
+  expect(parse(read('.github/workflows/fritext.yml'))).toMatchObject({ jobs: { fritext: {} } })
+  const check = fritext(folder.path, ['check', '.', '--format', 'json'])
+  expect(JSON.parse(check.out).files.map(({ file }: { file: string }) => file)).toEqual(['mall.md'])
+})
+
+it('leaves files that are there, and says what to add', () => {
+  writeFileSync(join(folder.path, 'fritext.config.yaml'), 'extends: unikum\n')
+  writeFileSync(join(folder.path, '.gitlab-ci.yml'), 'test: { script: [npm test] }\n')
+  const ran = fritext(folder.path, ['init', '--yes', '--no-pre-commit', '--lang', 'en'])
+  expect(ran.out).toContain('fritext.config.yaml: is there already, left alone')
+  expect(ran.out).toContain('.gitlab-ci.yml: is there already, left alone\n  Add:\n    fritext:\n')
+  expect(read('fritext.config.yaml')).toBe('extends: unikum\n')
+  expect(existsSync(join(folder.path, '.pre-commit-config.yaml'))).toBe(false)
+  fritext(folder.path, ['init', '--yes', '--force', '--ci', 'gitlab', '--templates', 'mallar/**/*.md'])
+  expect(parse(read('.gitlab-ci.yml')).fritext.script[1]).toContain("fritext check 'mallar/**/*.md' --format gitlab")
+})
+
+it('writes nothing for a policy that does not exist, or where it cannot ask', () => {
+  expect(fritext(folder.path, ['init', '--yes', '--policy', 'stokholm'])).toMatchObject({
+    code: 2,
+    err: 'Okänd policy: stokholm. stockholm?\n',
+  })
+  expect(fritext(folder.path, ['init'])).toMatchObject({ code: 2, err: expect.stringContaining('--yes') })
+  expect(existsSync(join(folder.path, 'fritext.config.yaml'))).toBe(false)
+})
