@@ -1,5 +1,5 @@
 /**
- * Writes the exports in fixtures/exports that are no UTF-8 text: windows-1252, UTF-16 and XLSX. Same bytes on every run. All people
+ * Writes the exports in fixtures/exports that are no plain UTF-8 text, and some that are. Same bytes on every run. All people
  * are invented; personal numbers are test numbers of the Swedish Tax Agency, telephone numbers are those set aside for fiction.
  *
  *     npx tsx scripts/make-fixtures.ts
@@ -8,6 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeWorkbook } from '../cli/read/make-zip.ts'
+import { makeDocumentFixtures } from './fixture-documents.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/exports/', import.meta.url))
 
@@ -137,9 +138,70 @@ SO 9A | Debattartikel | Hugo Sjögren |  |  | Ej inlämnad. Hemma hos pappa i No
 SO 9A | Debattartikel | Selma Östlund | 2026-02-02 | Övertygande ton. Dela upp det långa stycket i två. |
 `)
 
+/** SchoolSoft: applications for leave, as a list with the column names of its own lists. */
+const SCHOOLSOFT = rows(`
+id | socialnumber | fname | lname | class | subject | Skäl för ledighet | Kommentar
+1 | 201103209801 | Lo | Hedberg | 7C |  | Resa till mormor i Umeå. |
+2 | 201107149811 | Mira | Saleh | 7C |  | Vi åker på pilgrimsresa till Mecka. | Beviljas ej
+3 | 201109289828 | Nils | Ahl | 7C |  | Operation av ryggen på Astrid Lindgrens barnsjukhus. | Beviljas
+4 | 201102139831 | Olle | Brolin | 7C |  | Fjällresa vecka 9. | Har redan hög frånvaro, mamman ljuger om orsaken.
+5 | 201112019848 | Pia | Crona | 7C |  | Bröllop i släkten. | Beviljas
+`)
+
+/** Vklass: absence with minutes, and what a mentor wrote. */
+const VKLASS = rows(`
+Elev | Klass | Ämne | N min | GF min | F min | Ej reg tid | Frånvaroorsak | Kommentar
+Ada Frisk | 9B | Matematik | 240 | 0 | 0 | 0 |  |
+Dan Grön | 9B | Matematik | 180 | 60 | 0 | 0 | Migrän | Kontaktar hemmet på fredag.
+Eli Holm | 9B | Matematik | 120 | 0 | 120 | 0 |  | Skolkar för att vara med sin pojkvän.
+Fia Ivar | 9B | Matematik | 230 | 0 | 10 | 0 | Sen buss | Tog igen provet efter lunch.
+`)
+
+/** InfoMentor: assessments, saved from the browser. */
+const INFOMENTOR = `<!DOCTYPE html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>InfoMentor – bedömningar</title></head>
+<body>
+<h1>Bedömningar 4A</h1>
+<table>
+<tr><th>Elev</th><th>Ämnesområde</th><th>Lärarens kommentar</th><th>Elevens kommentar</th></tr>
+<tr><td>Gus Jarl</td><td>Bråk</td><td>Visar sina uträkningar och förklarar för andra.</td><td>Det var kul.</td></tr>
+<tr><td>Hedda Kron</td><td>Bråk</td><td>Omogen för sin ålder, borde utredas.</td><td>Jag vill öva mer.</td></tr>
+<tr><td>Ivo Lager</td><td>Bråk</td><td>Arbetar vidare med tal i decimalform.</td><td></td></tr>
+</table>
+</body>
+</html>
+`
+
+/** Skolportalen: a saved page of news. */
+const SKOLPORTALEN = `<!DOCTYPE html>
+<html lang="sv">
+<head><meta charset="utf-8"><title>Skolportalen – Ekbackaskolan</title></head>
+<body>
+<h1>Nyheter</h1>
+<p>Skolans bibliotek har öppet till klockan fem i veckan.</p>
+<p>Kim i 6A har fått cancer och klassen samlar in pengar till familjen.</p>
+<p>Friluftsdagen är flyttad till den 14 maj.</p>
+</body>
+</html>
+`
+
+/** Fritext's own form of notes, one a line. */
+const NDJSON = [
+  { id: 'n1', field: 'Kommentar', kind: 'absence', text: 'Kom en kvart för sent.' },
+  { id: 'n2', field: 'Kommentar', kind: 'absence', text: 'Hemma med magsjuka.' },
+  { id: 'n3', field: 'Samtal', kind: 'meeting', text: 'Vi pratade om läxan i NO.' },
+]
+
 /** All files by name. */
 export function makeFixtures(): Readonly<Record<string, Buffer>> {
   return {
+    ...makeDocumentFixtures(),
+    'anteckningar.ndjson': Buffer.from(NDJSON.map((note) => `${JSON.stringify(note)}\n`).join('')),
+    'infomentor-bedomningar.html': Buffer.from(INFOMENTOR),
+    'schoolsoft-ledighet.tsv': Buffer.from(table(SCHOOLSOFT, '\t')),
+    'skolportalen-nyheter.html': Buffer.from(SKOLPORTALEN),
+    'vklass-franvaro.csv': Buffer.from(`\ufeff${table(VKLASS, ';')}`),
     'unikum-iup.csv': windows1252(table(UNIKUM, ';')),
     'skola24-franvaro.txt': Buffer.from(`\ufeff${table(SKOLA24, '\t')}`, 'utf16le'),
     'novaschem-lektioner.txt': windows1252(table(NOVASCHEM, '\t')),

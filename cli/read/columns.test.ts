@@ -65,3 +65,9 @@ test('finding columns and kinds', () => {
     undefined,
   ])
 })
+
+test('a time is no id', () => {
+  const key = (...headers: string[]) => planColumns('x', headers, [], {}).key
+  expect(key('Namn', 'Ej reg tid', 'Lektionstid')).toBeUndefined()
+  expect(key('Tid', 'StudentId')).toBe(1)
+})

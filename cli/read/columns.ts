@@ -83,8 +83,16 @@ function decide(header: string | undefined, values: readonly string[], system: S
     : { role: 'cell', why: why('its values are no sentences', 'värdena är inga meningar') }
 }
 
+/** Swedish for time ends like a name of an id: "Ej reg tid", "Lektionstid". */
+const TIME = /^(?:|.*(?:varo|lektions|start|slut|arbets|skol|total|reg|ankomst))tid$/
+
 function ownId(headers: readonly (string | undefined)[]): number {
-  return headers.findIndex((header) => header !== undefined && /^(?:id|uuid|guid|\p{L}+id)$/u.test(plainName(header)))
+  return headers.findIndex(
+    (header) =>
+      header !== undefined &&
+      /^(?:id|uuid|guid|\p{L}+id)$/u.test(plainName(header)) &&
+      !TIME.test(wordsOf(header).at(-1) ?? ''),
+  )
 }
 
 /**

@@ -86,6 +86,9 @@ async function open(source: Source, options: ReadOptions, sqlite: BetterSqlite):
     for (const pragma of ['trusted_schema = OFF', 'query_only = ON', 'cell_size_check = ON']) database.pragma(pragma)
     return database
   } catch (error) {
+    // Installed without its native part.
+    const unbuilt = error instanceof Error && /bindings|dlopen|NODE_MODULE_VERSION/i.test(error.message)
+    if (unbuilt) return missingPackage('better-sqlite3', source.file, source.part)
     return failure('E281', source.file, placeOf(source), { what: codeOf(error) })
   }
 }

@@ -1,13 +1,14 @@
 import type { SystemProfile } from './system.ts'
 
-/** Google Workspace: Classroom as Takeout writes it, one JSON file a class. */
+/** Google Workspace as Takeout and the admin's export write it: Classroom, Keep, Tasks and Chat as JSON; Docs become DOCX, mail MBOX. */
 export const google: SystemProfile = {
   id: 'google',
-  title: 'Google Classroom (Takeout)',
+  title: 'Google Workspace (Takeout)',
   basis: 'known',
   source: 'github.com/psvenk/classroom-export-viewer (what the export holds); list of Takeout formats of 2019',
   signs: {
-    text: /"courseWork"|"courseWorkMaterial"|"classroom\.google\.com|classroom\.googleapis/,
+    file: /\btakeout\b|google ?workspace/i,
+    text: /"courseWork"|"courseWorkMaterial"|"classroom\.google\.com|classroom\.googleapis|"textContent"|"userEditedTimestampUsec"|"kind": ?"tasks#/,
     fields: [
       'posts',
       'courseWork',
@@ -27,7 +28,12 @@ export const google: SystemProfile = {
       role: 'prose',
       kind: 'work-comment',
     },
-    { names: ['announcement/text'], role: 'prose', kind: 'message' },
+    { names: ['announcement/text', 'messages/text'], role: 'prose', kind: 'message' },
+    // Keep, Tasks.
+    {
+      names: ['textContent', 'textContentHtml', 'listContent/text', 'annotations/description', 'items/notes'],
+      role: 'prose',
+    },
     {
       names: [
         'descriptionHeading',

@@ -3,11 +3,13 @@
 import { plainName } from '../read/words.ts'
 import { fronter } from './fronter.ts'
 import { google } from './google.ts'
+import { infomentor } from './infomentor.ts'
 import { novaschem } from './novaschem.ts'
 import { procapita } from './procapita.ts'
 import { schoolsoft } from './schoolsoft.ts'
 import { skola24 } from './skola24.ts'
 import { skolbanken } from './skolbanken.ts'
+import { skolportalen } from './skolportalen.ts'
 import { ss12000 } from './ss12000.ts'
 import type { FieldRule, Signs, SystemProfile } from './system.ts'
 import { unikum } from './unikum.ts'
@@ -23,7 +25,9 @@ export const SYSTEMS: readonly SystemProfile[] = [
   fronter,
   schoolsoft,
   vklass,
+  infomentor,
   novaschem,
+  skolportalen,
   skolbanken,
 ]
 

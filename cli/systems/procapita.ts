@@ -61,6 +61,8 @@ export const procapita: SystemProfile = {
     },
     { names: ['organization/description', 'organization/notes', 'organization/comments'], role: 'prose' },
     { names: ['documenttitle', 'reportname'], role: 'prose' },
+    // The package of an e-archive (FGS) around the documents.
+    { names: ['metadata/title', 'metadata/description', 'youth/note'], role: 'prose' },
     {
       names: ['personid', 'lessonid', 'assessor', 'updatedby', 'createdby', 'student', 'sourcedid', 'documentid'],
       role: 'identifier',

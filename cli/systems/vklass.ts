@@ -14,7 +14,9 @@ export const vklass: SystemProfile = {
   },
   fields: [
     { names: ['Frånvaroorsak', 'Orsak', 'Anledning'], role: 'prose', kind: 'absence' },
-    { names: ['Kommentar', 'Omdöme', 'Bedömning'], role: 'prose' },
+    { names: ['Kommentar', 'Lärarkommentar'], role: 'prose' },
+    { names: ['Omdöme', 'Bedömning', 'Framåtsyftande omdöme'], role: 'prose', kind: 'iup' },
+    { names: ['Elev', 'Mentor', 'Personnummer'], role: 'identifier' },
     { names: ['N min', 'GF min', 'F min', 'Ej reg tid'], role: 'cell' },
   ],
 }
