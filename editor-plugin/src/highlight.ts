@@ -3,7 +3,7 @@
  * highlight for each severity, and each takes out no more than it put in.
  */
 import type { DecorationSet, EditorView } from 'prosemirror-view'
-import { SEVERITIES } from './types.ts'
+import { type LintSeverity, SEVERITIES } from './types.ts'
 
 /** Whether the browser can paint so. */
 export function canHighlight(): boolean {
@@ -16,7 +16,7 @@ const MOST = 500
 /** The highlights of one editor. */
 export class HighlightPainter {
   private readonly view: EditorView
-  private readonly own = new Map<string, globalThis.Range[]>()
+  private readonly own = new Map<LintSeverity, globalThis.Range[]>()
   private frame = 0
 
   constructor(view: EditorView) {
@@ -62,13 +62,13 @@ function nameOf(severity: string): string {
   return `ProseMirror-lint-${severity}`
 }
 
-function highlightOf(severity: string): Highlight {
+function highlightOf(severity: LintSeverity): Highlight {
   const name = nameOf(severity)
   const known = CSS.highlights.get(name)
   if (known !== undefined) return known
   const made = new Highlight()
   // Where marks overlap, the worst is on top.
-  made.priority = -SEVERITIES.findIndex((other) => other === severity)
+  made.priority = -SEVERITIES.indexOf(severity)
   CSS.highlights.set(name, made)
   return made
 }

@@ -82,8 +82,7 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
   function* judge(blocks: readonly NoteBlock[], context: Context = {}, near = 0): Generator<undefined, void> {
     const length = blocks.reduce((sum, { text }) => sum + text.length + 1, 0)
     if (length <= whole || blocks.length < 2) {
-      judgeWhole(blocks, context)
-      yield
+      if (judgeWhole(blocks, context)) yield
       return
     }
     const witnesses = new Witnesses()
@@ -135,13 +134,14 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
     }
   }
 
-  function judgeWhole(blocks: readonly NoteBlock[], context: Context): void {
+  /** False where the note is as it was. */
+  function judgeWhole(blocks: readonly NoteBlock[], context: Context): boolean {
     const signature = `whole ${JSON.stringify(context)}`
     const same =
       signature === judgedAs &&
       placed.length === blocks.length &&
       placed.every((at, index) => at.block === blocks[index])
-    if (same) return
+    if (same) return false
     const findings = engine.lint(blocks.map(({ text }) => text).join('\n'), context)
     const before = placed
     placed = blocks.map((block) => ({ block, tokens: 1, firsts: '', findings: undefined }))
@@ -152,6 +152,7 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
       placed.map((_, index) => index),
     )
     keepSame(placed, before)
+    return true
   }
 
   function judgeBatch(all: readonly Placed[], from: number, to: number, witnesses: Witnesses, context: Context): void {

@@ -11,7 +11,7 @@ import { startBrowser } from '../../../scripts/browser.ts'
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
 
 const PAGE = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Prov</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/prosemirror.css"><link rel="stylesheet" href="/lint.css"></head>
 <body><main><h1>Prov</h1></main><script type="module" src="/page.js"></script></body></html>`
 
@@ -40,6 +40,7 @@ export async function openPage(entry: string): Promise<Opened> {
     '/page.js': ['text/javascript', outputFiles[0]?.text ?? ''],
     '/lint.css': ['text/css', readFileSync('editor-plugin/style/lint.css')],
     '/prosemirror.css': ['text/css', readFileSync('node_modules/prosemirror-view/style/prosemirror.css')],
+    '/favicon.ico': ['image/x-icon', ''],
     '/rules.sv.bin': ['application/octet-stream', compileFolder('rules/sv', 'sv', 'test')],
     '/judge.bin': ['application/octet-stream', readFileSync('model/judge.bin')],
     '/policies.json': [
