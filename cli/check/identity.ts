@@ -4,23 +4,23 @@ import { createHmac } from 'node:crypto'
 const NEIGHBOURS = 3
 /** Code units looked at on either side for the neighbours. */
 const WINDOW = 100
+/** Neighbours are those of the same sentence: what is added behind it is no change of the hit. */
+const STOP = /[.!?\n]/
 const WORD = /[\p{L}\p{N}]+/gu
 
 /**
- * Keyed hash (24 hex digits) of rule, normalised hit, the three words on either side and the field. Without the key a short hit cannot be
+ * Keyed hash (24 hex digits) of rule, normalised hit, up to three words of the sentence on either side and the field. Without the key a short hit cannot be
  * found by trying words. Two hits that agree in all of it share an identity.
  */
 export function identityOf(key: string, rule: string, text: string, start: number, end: number, field = ''): string {
-  const before =
+  const lead =
     text
       .slice(Math.max(0, start - WINDOW), start)
-      .match(WORD)
-      ?.slice(-NEIGHBOURS) ?? []
-  const after =
-    text
-      .slice(end, end + WINDOW)
-      .match(WORD)
-      ?.slice(0, NEIGHBOURS) ?? []
+      .split(STOP)
+      .at(-1) ?? ''
+  const tail = text.slice(end, end + WINDOW).split(STOP)[0] ?? ''
+  const before = lead.match(WORD)?.slice(-NEIGHBOURS) ?? []
+  const after = tail.match(WORD)?.slice(0, NEIGHBOURS) ?? []
   const parts = [rule, text.slice(start, end), before.join(' '), after.join(' '), field].map(normal)
   return createHmac('sha256', key).update(parts.join('\u0000')).digest('hex').slice(0, 24)
 }

@@ -111,10 +111,11 @@ function commentsOfYaml(
   taken: readonly (readonly [number, number])[],
 ): Comment[] {
   const comments: Comment[] = []
-  for (const match of source.slice(from, to).matchAll(/(?<=^|[ \t])#[ \t]*(fritext-[^\r\n]*)/gm)) {
+  for (const match of source.slice(from, to).matchAll(/(?<=^|[ \t])#[ \t]*(?=fritext-)/gm)) {
     const start = from + match.index
     if (taken.some(([first, last]) => start >= first && start < last)) continue
-    comments.push({ start, end: start + match[0].length, text: match[1] ?? '' })
+    const [line = ''] = source.slice(start, to).split(/\r?\n/, 1)
+    comments.push({ start, end: start + line.length, text: line.slice(match[0].length) })
   }
   return comments
 }

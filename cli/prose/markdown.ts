@@ -27,12 +27,14 @@ async function mdxTree(covered: string): Promise<MarkdownNode> {
   try {
     return await parseMdx(covered)
   } catch (error) {
-    // The parser's own words quote the file.
-    const place = (error as { place?: { offset?: number; start?: { offset?: number } } }).place
+    // The parser's own words quote the file; where a tag is not closed, the place stands in them alone.
+    const { place, reason = '' } = error as { place?: { offset?: number }; reason?: string }
+    const [, line, column] = /\((\d+):(\d+)(?:-\d+:\d+)?\)$/.exec(reason) ?? []
+    const lineStart = covered.split('\n', Number(line ?? 1) - 1).reduce((sum, text) => sum + text.length + 1, 0)
     throw new ProseError(
       'The file is no valid MDX. Close its tags and expressions.',
       'Filen är inte giltig MDX. Stäng taggar och uttryck.',
-      place?.offset ?? place?.start?.offset,
+      place?.offset ?? (column === undefined ? undefined : lineStart + Number(column) - 1),
     )
   }
 }
