@@ -1,6 +1,7 @@
 /** The readable text of HTML, block by block, with a map back to the source. */
 
 import { Parser } from 'htmlparser2'
+import { looksLikeProse } from './content.ts'
 import type { Place } from './locate.ts'
 import type { Segment } from './record.ts'
 
@@ -27,6 +28,9 @@ const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math
 /** Attributes that hold text for a reader of the page. */
 export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'placeholder', 'aria-label']
 
+/** Attributes whose words are meant for the browser. */
+const MACHINE_ATTRIBUTES = /^(?:style|class|id|href|src|srcset|sizes|d|rel|media|on\w+)$/
+
 interface TableState {
   headers: string[]
   rows: number
@@ -34,6 +38,23 @@ interface TableState {
   /** Cells of the first row, while it is open: they may turn out to be the header. */
   firstRow: HtmlBlock[] | undefined
   headed: boolean
+}
+
+/** Longest block, in UTF-16 code units; a longer one comes in pieces. */
+const LONGEST = 1_000_000
+
+/** Widest row that can be a header. */
+const WIDEST = 16_384
+
+/** White space as a browser folds it; a space that must not break is kept. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  if (code < 0x1680) return false
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    /[\u2028\u2029\u202f\u205f\u3000\ufeff]/.test(String.fromCharCode(code))
+  )
 }
 
 /** Says whether a row of cells is a header. */
@@ -56,6 +77,13 @@ export class HtmlBlocks {
   readonly #tables: TableState[] = []
   #rows = 0
   #inCell = false
+  #waiting = 0
+  /** Source from offset `#from` on that no event has covered; the last event ended at `#done`. */
+  #pending = ''
+  #from = 0
+  #done = 0
+  /** Texts and comments seen. */
+  #texts = 0
 
   constructor(place: (offset: number) => Place, isHeader: IsHeader) {
     this.#place = place
@@ -63,25 +91,51 @@ export class HtmlBlocks {
     this.#parser = new Parser(
       {
         onattribute: (name, _, quote) => this.#attributeAt(name, quote),
-        onopentag: (name, attributes) => this.#open(name, attributes),
-        onclosetag: (name) => this.#close(name),
-        ontext: (data) => this.#take(data, this.#parser.startIndex),
-        oncomment: (data) => this.#comment(data, this.#parser.startIndex),
+        onopentag: (name, attributes) => this.#seen(() => this.#open(name, attributes)),
+        onclosetag: (name) => this.#seen(() => this.#close(name)),
+        ontext: (data) => {
+          this.#texts++
+          this.#seen(() => this.#take(data, this.#parser.startIndex))
+        },
+        oncomment: (data) => {
+          this.#texts++
+          this.#seen(() => this.#comment(data, this.#parser.startIndex))
+        },
       },
       { decodeEntities: true },
     )
   }
 
+  /** Code units since the last event: a comment or tag without end is kept by the parser until it ends. */
+  get waiting(): number {
+    return this.#waiting
+  }
+
+  #seen(take: () => void): void {
+    this.#waiting = 0
+    this.#done = this.#parser.endIndex + 1
+    take()
+  }
+
   /** Takes the next piece and gives the blocks that are complete. */
   write(chunk: string): HtmlBlock[] {
+    this.#waiting += chunk.length
+    this.#pending += chunk
     this.#parser.write(chunk)
+    this.#pending = this.#pending.slice(Math.max(0, this.#done - this.#from))
+    this.#from = Math.max(this.#from, this.#done)
     return this.#drain()
   }
 
   /** Ends the document. */
   end(): HtmlBlock[] {
+    const lost = this.#pending.slice(Math.max(0, this.#done - this.#from))
+    const at = this.#done
+    this.#texts = 0
     this.#parser.end()
     this.#flush()
+    // A tag that never ends swallows what follows; a browser drops it, but it is in the file.
+    if (this.#texts === 0 && lost.startsWith('<')) this.#loose(lost.slice(1), at + 1, 'comment')
     while (this.#tables.length > 0) this.#endTable()
     return this.#drain()
   }
@@ -156,7 +210,7 @@ export class HtmlBlocks {
 
   /** Remembers where the value of an attribute begins, written the usual way: name, equals sign, quotation mark. */
   #attributeAt(name: string, quote: string | null | undefined): void {
-    if (TEXT_ATTRIBUTES.includes(name) || name === 'value') {
+    if (!MACHINE_ATTRIBUTES.test(name)) {
       this.#offsets.set(name, this.#parser.startIndex + name.length + (typeof quote === 'string' ? 2 : 1))
     }
   }
@@ -164,6 +218,12 @@ export class HtmlBlocks {
   #attributes(tag: string, attributes: Readonly<Record<string, string>>): void {
     const at = (name: string): number => this.#offsets.get(name) ?? this.#parser.startIndex
     for (const name of TEXT_ATTRIBUTES) this.#loose(attributes[name], at(name), 'attribute', name)
+    // Pages keep texts in attributes of their own, too.
+    for (const [name, text] of Object.entries(attributes)) {
+      const known =
+        TEXT_ATTRIBUTES.includes(name) || MACHINE_ATTRIBUTES.test(name) || (tag === 'input' && name === 'value')
+      if (!known && looksLikeProse(text)) this.#loose(text, at(name), 'attribute', name)
+    }
     if (tag === 'input' && !/^(?:hidden|submit|button|checkbox|radio|password)$/i.test(attributes.type ?? '')) {
       this.#loose(attributes.value, at('value'), 'attribute', attributes.name ?? 'value')
     }
@@ -182,24 +242,35 @@ export class HtmlBlocks {
 
   #take(data: string, offset: number): void {
     if (this.#skip > 0) return
-    for (let at = 0; at < data.length; at++) {
-      const sign = data.charAt(at)
-      if (this.#pre === 0 && /\s/.test(sign) && sign !== '\u00a0') this.#space = true
-      else {
-        if (this.#space && this.#text !== '' && !this.#text.endsWith('\n')) this.#add(' ', offset + at - 1)
+    let from = 0
+    for (let at = 0; at <= data.length; at++) {
+      const space = at < data.length && this.#pre === 0 && isSpace(data.charCodeAt(at))
+      if (at < data.length && !space) continue
+      if (at > from) {
+        if (this.#space && this.#text !== '' && !this.#text.endsWith('\n')) this.#add(' ', offset + from - 1)
         this.#space = false
-        this.#add(sign, offset + at)
+        this.#add(data.slice(from, at), offset + from)
       }
+      if (space) this.#space = true
+      from = at + 1
     }
+    // A block without end is cut, or it would fill the memory.
+    if (this.#text.length > LONGEST) this.#flush()
   }
 
-  #add(sign: string, offset: number): void {
-    if (offset !== this.#next || this.#text.endsWith('\n')) {
-      const { line, column } = this.#place(Math.max(0, offset))
-      this.#segments.push({ start: this.#text.length, line, column })
-    }
-    this.#text += sign
-    this.#next = offset + 1
+  /** Adds characters that stand side by side in the source. */
+  #add(run: string, offset: number): void {
+    if (offset !== this.#next || this.#text.endsWith('\n')) this.#mark(0, offset)
+    // A segment holds no line break but at its end.
+    for (let feed = run.indexOf('\n'); feed >= 0 && feed + 1 < run.length; feed = run.indexOf('\n', feed + 1))
+      this.#mark(feed + 1, offset + feed + 1)
+    this.#text += run
+    this.#next = offset + run.length
+  }
+
+  #mark(within: number, offset: number): void {
+    const { line, column } = this.#place(Math.max(0, offset))
+    this.#segments.push({ start: this.#text.length + within, line, column })
   }
 
   #flush(): void {
@@ -217,6 +288,7 @@ export class HtmlBlocks {
       this.#out.push({ text, place, segments, type: 'block' })
       return
     }
+    if (table.firstRow !== undefined && table.firstRow.length > WIDEST) this.#endRow(table)
     if (table.firstRow !== undefined) {
       table.headers[table.column] = text
       table.firstRow.push({ text, place, segments, type: 'cell', row: this.#rows })

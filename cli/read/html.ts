@@ -4,10 +4,14 @@ import { openText } from './decode.ts'
 import { FieldChooser } from './fields.ts'
 import { type HtmlBlock, HtmlBlocks, TEXT_ATTRIBUTES } from './html-blocks.ts'
 import { LineIndex } from './line-index.ts'
+import { failure } from './messages.ts'
 import { PLAN_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { Locator, ReadItem, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 import { nameSays } from './words.ts'
+
+/** Longest tag or comment that is waited for, in UTF-16 code units. */
+const MAX_PIECE = 16 * 1024 * 1024
 
 /** True where at least half of the cells are names that columns have. */
 export function isHeaderRow(cells: readonly string[]): boolean {
@@ -65,6 +69,10 @@ export async function* readHtml(source: Source, options: ReadOptions): AsyncGene
     first = false
     lines.push(chunk)
     yield* turn(blocks.write(chunk))
+    if (blocks.waiting > MAX_PIECE) {
+      yield failure('E232', file, part, { limit: MAX_PIECE })
+      break
+    }
     length += chunk.length
     if (options.plan === true && length > PLAN_LENGTH) break
   }

@@ -1,10 +1,11 @@
 /**
- * Reader of Markdown: one record a heading, paragraph, list item or table cell. Code and addresses are left out; what stands in
+ * Reader of Markdown: one record a heading, paragraph, list item or table cell. Code that does not read like sentences and addresses are left out; what stands in
  * HTML is read as HTML. Every record maps back to its line and column.
  */
 
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { looksLikeProse } from './content.ts'
 import { wholeText } from './decode.ts'
 import { FieldChooser } from './fields.ts'
 import { blockRecord, isHeaderRow } from './html.ts'
@@ -12,7 +13,7 @@ import { HtmlBlocks } from './html-blocks.ts'
 import { LineIndex } from './line-index.ts'
 import { alignText, MappedText } from './markdown-map.ts'
 import { frontMatter, pipeTable } from './markdown-parts.ts'
-import type { ReadOptions, Source } from './options.ts'
+import { PLAN_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { ReadItem, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 
@@ -32,8 +33,37 @@ interface MarkdownNode {
 const BLOCKS = new Set(['paragraph', 'heading'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
 
-function offsets(node: MarkdownNode): [from: number, to: number] {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+/** Documents longer than this are parsed in pieces, in UTF-16 code units: the parser takes some hundred times their room. */
+const PIECE = 256 * 1024
+
+/**
+ * Cuts a long document where a block ends for certain: at a blank line before a line that is not indented, outside of fenced code.
+ * Without such a place in reach it is cut at a line.
+ */
+export function* piecesOf(text: string): Generator<[from: number, to: number]> {
+  let from = 0
+  let fence: string | undefined
+  let blank = false
+  for (let at = 0; at < text.length; ) {
+    const feed = text.indexOf('\n', at)
+    const end = feed < 0 ? text.length : feed + 1
+    const start = text.slice(at, Math.min(end, at + 80))
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(start)?.[1]
+    const long = at - from
+    if ((long > PIECE && blank && fence === undefined && /^\S/.test(start)) || long > PIECE * 8) {
+      yield [from, at]
+      from = at
+      fence = undefined
+    }
+    for (; end - from > PIECE * 16; from += PIECE * 8) yield [from, from + PIECE * 8]
+    if (mark !== undefined) {
+      if (fence === undefined) fence = mark
+      else if (mark.startsWith(fence)) fence = undefined
+    }
+    blank = start.trim() === ''
+    at = end
+  }
+  yield [from, text.length]
 }
 
 class MarkdownWalk {
@@ -58,14 +88,22 @@ class MarkdownWalk {
     this.#place = (offset) => lines.place(offset)
   }
 
+  /** Where the piece that is being visited begins in the document. */
+  from = 0
+
+  #offsets(node: MarkdownNode): [from: number, to: number] {
+    return [this.from + (node.position?.start.offset ?? 0), this.from + (node.position?.end.offset ?? 0)]
+  }
+
   *visit(node: MarkdownNode): Generator<TextRecord> {
     if (BLOCKS.has(node.type)) yield* this.#block(node)
     else if (node.type === 'html') yield* this.#html(node)
+    else if (node.type === 'code') yield* this.#code(node)
     else for (const child of node.children ?? []) yield* this.visit(child)
   }
 
   *#block(node: MarkdownNode): Generator<TextRecord> {
-    const [from, to] = offsets(node)
+    const [from, to] = this.#offsets(node)
     const cells = node.type === 'paragraph' ? pipeTable(this.#source.slice(from, to)) : undefined
     if (cells !== undefined) {
       for (const { header, text, offset } of cells) {
@@ -81,12 +119,25 @@ class MarkdownWalk {
     if (node.type === 'heading') this.#heading = mapped.text.trim()
   }
 
+  /** Lines of a block of code that are none: a note that somebody set in from the margin is a note all the same. */
+  *#code(node: MarkdownNode): Generator<TextRecord> {
+    const [from, to] = this.#offsets(node)
+    for (const line of this.#source.slice(from, to).matchAll(/[^\r\n]+/g)) {
+      if (!looksLikeProse(line[0])) continue
+      const mapped = new MappedText()
+      const lead = line[0].length - line[0].trimStart().length
+      for (let at = lead; at < line[0].length; at++) mapped.add(line[0].charAt(at), from + line.index + at, this.#place)
+      yield* this.#record(mapped, undefined, 'block')
+    }
+  }
+
   #inline(node: MarkdownNode, into: MappedText): void {
-    const [from, to] = offsets(node)
+    const [from, to] = this.#offsets(node)
     if (node.type === 'text') this.#literal(node.value ?? '', from, to, into)
     else if (node.type === 'break') into.add('\n', from, this.#place)
     // Code is left out, but the words around it must not grow together.
-    else if (node.type === 'inlineCode') into.add(' ', from, this.#place)
+    else if (node.type === 'inlineCode' && !looksLikeProse(node.value ?? '')) into.add(' ', from, this.#place)
+    else if (node.type === 'inlineCode') this.#literal(node.value ?? '', from, to, into)
     else if (node.type === 'image' || node.type === 'imageReference') this.#literal(node.alt ?? '', from, to, into)
     else for (const child of node.children ?? []) this.#inline(child, into)
   }
@@ -111,7 +162,7 @@ class MarkdownWalk {
   }
 
   *#html(node: MarkdownNode): Generator<TextRecord> {
-    const [from, to] = offsets(node)
+    const [from, to] = this.#offsets(node)
     const blocks = new HtmlBlocks((offset) => this.#place(from + offset), isHeaderRow)
     for (const block of [...blocks.write(this.#source.slice(from, to)), ...blocks.end()]) {
       const record = blockRecord(this.#file, block, this.#chooser, this.#chosen, this.#part)
@@ -143,8 +194,12 @@ export async function* readMarkdown(source: Source, options: ReadOptions): Async
     // Blanked, not cut: offsets stay those of the file.
     const { length } = frontMatter(text)
     const body = text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length)
-    const tree: MarkdownNode = unified().use(remarkParse).parse(body)
-    yield* walk.visit(tree)
+    for (const [from, to] of piecesOf(body)) {
+      const tree: MarkdownNode = unified().use(remarkParse).parse(body.slice(from, to))
+      walk.from = from
+      yield* walk.visit(tree)
+      if (options.plan === true && to > PLAN_LENGTH) break
+    }
     yield* chooser.remarks(file)
   }
   yield* remarks
