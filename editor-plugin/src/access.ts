@@ -59,15 +59,24 @@ export function forEachDiagnostic(
 
 /** Number of diagnostics. */
 export function diagnosticCount(state: EditorState): number {
-  return diagnostics(state).length
+  return lintCounts(state).total
 }
 
 /** Number of diagnostics by severity. */
 export function lintCounts(state: EditorState): LintCounts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 }
-  const list = diagnostics(state)
-  for (const { severity } of list) counts[severity]++
-  return { ...counts, total: list.length }
+  const lint = fritextKey.getState(state)
+  if (lint === undefined) return { ...counts, total: 0 }
+  const { layers, keep } = shown(lint)
+  let total = 0
+  for (const { lists } of layers)
+    for (const list of lists)
+      for (const { diagnostic } of list) {
+        if (!keep(diagnostic)) continue
+        counts[diagnostic.severity]++
+        total++
+      }
+  return { ...counts, total }
 }
 
 /**
