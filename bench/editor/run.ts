@@ -58,6 +58,7 @@ try {
   console.log('| judges | until drawn | until linted | longest task | marks | heap, MB more |')
   console.log('| ------ | ----------: | -----------: | -----------: | ----: | ------------: |')
   for (const model of [false, true]) {
+    await page.evaluate(() => bench.close())
     const before = await heap()
     const result = await page.evaluate((withModel) => bench.first(100_000, withModel), model)
     const after = await heap()

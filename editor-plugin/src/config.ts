@@ -29,6 +29,8 @@ export interface LintConfig {
   /** The language of messages, card and panel. */
   readonly locale: Lang
   readonly phrases: Phrases
+  /** Strings that the host has replaced; they stay replaced when the language changes. */
+  readonly ownPhrases: Partial<Phrases>
   readonly delay: number
   readonly holdBackAtCaret: number | false
   readonly maxMarks: number
@@ -69,7 +71,7 @@ export interface LintOptions extends BlockOptions {
   /** Whether a diagnostic is told in the card. */
   readonly tooltipFilter?: (diagnostic: Diagnostic) => boolean
   /** Whether a transaction closes the card of a range; by default one that changes its text or moves the selection out of it does. */
-  hideOn?(tr: Transaction, from: number, to: number): boolean
+  readonly hideOn?: (tr: Transaction, from: number, to: number) => boolean
   /** Milliseconds for which nothing new is flagged at the word being typed: 1500 by default, `false` to flag at once. */
   readonly holdBackAtCaret?: number | false
   /** Whether the panel is open from the beginning. */
@@ -109,6 +111,7 @@ export function toConfig(options: LintOptions): LintConfig {
     context: options.context ?? {},
     locale,
     phrases: phrasesFor(locale, options.phrases),
+    ownPhrases: options.phrases ?? {},
     delay: options.delay ?? 200,
     holdBackAtCaret: options.holdBackAtCaret ?? 1500,
     maxMarks: options.maxMarks ?? 2000,
@@ -116,4 +119,10 @@ export function toConfig(options: LintOptions): LintConfig {
     markerFilter: options.markerFilter,
     tooltipFilter: options.tooltipFilter,
   }
+}
+
+/** A configuration with some of it changed. Another language brings its own strings. */
+export function withConfig(config: LintConfig, changes: Partial<LintConfig>): LintConfig {
+  const next = { ...config, ...changes }
+  return changes.phrases === undefined ? { ...next, phrases: phrasesFor(next.locale, next.ownPhrases) } : next
 }

@@ -60,6 +60,7 @@ export class DocJudge {
       note.blocks.push(block)
       note.texts.push(this.reader.read(block, skips))
     }
+    yield
     for (const [key, note] of this.notes) {
       if (note.blocks.length === 0) {
         this.notes.delete(key)

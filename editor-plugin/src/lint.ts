@@ -13,7 +13,7 @@ export function lintField(options: LintOptions, caches: Caches): StateField<Lint
   return {
     init: (_, { doc }) => initState(doc, config, options.suppressed ?? []),
     apply(tr, value, oldState, newState) {
-      const next = applyTransaction(tr, value, oldState, caches)
+      const next = applyTransaction(tr, value, oldState, caches, options.hideOn)
       if (options.needsRefresh?.(tr, newState) !== true) return next
       return { ...next, version: next.version + 1, pending: true }
     },

@@ -17,7 +17,6 @@ export interface Phrases {
   readonly cancel: string
   readonly wrongHit: string
   readonly close: string
-  readonly next: string
   readonly card: string
   readonly panel: string
   readonly none: string
@@ -27,8 +26,6 @@ export interface Phrases {
   readonly applied: string
   readonly removed: string
   readonly justified: string
-  readonly goTo: string
-  readonly notPainted: string
 }
 
 const sv: Phrases = {
@@ -45,7 +42,6 @@ const sv: Phrases = {
   cancel: 'Avbryt',
   wrongHit: 'Fel träff',
   close: 'Stäng',
-  next: 'Nästa',
   card: 'Anmärkning',
   panel: 'Anmärkningar',
   none: 'Inga anmärkningar',
@@ -55,8 +51,6 @@ const sv: Phrases = {
   applied: 'Texten är utbytt',
   removed: 'Meningen är borttagen',
   justified: 'Anmärkningen är motiverad',
-  goTo: 'Gå till',
-  notPainted: '{n} anmärkningar till, som inte är markerade i texten',
 }
 
 const en: Phrases = {
@@ -73,7 +67,6 @@ const en: Phrases = {
   cancel: 'Cancel',
   wrongHit: 'Wrong hit',
   close: 'Close',
-  next: 'Next',
   card: 'Remark',
   panel: 'Remarks',
   none: 'No remarks',
@@ -83,8 +76,6 @@ const en: Phrases = {
   applied: 'The text is replaced',
   removed: 'The sentence is removed',
   justified: 'The remark is justified',
-  goTo: 'Go to',
-  notPainted: '{n} more remarks that are not marked in the text',
 }
 
 /** The strings of a language, some of them replaced. */

@@ -2,7 +2,8 @@ import { Fragment, Slice } from 'prosemirror-model'
 import { schema } from 'prosemirror-schema-basic'
 import { TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { Headless, toDoc } from '../test/headless.ts'
+import { toDoc } from '../test/docs.ts'
+import { Headless } from '../test/headless.ts'
 import {
   blockingDiagnostics,
   configureLint,

@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, PluginKey, type Transaction } from 'prosemirror-state'
 import type { DecorationSet } from 'prosemirror-view'
-import type { LintConfig } from './config.ts'
+import { type LintConfig, withConfig } from './config.ts'
 import {
   changedRanges,
   differences,
@@ -100,15 +100,22 @@ export function initState(doc: Node, config: LintConfig, suppressed: readonly Su
 export const EVERYWHERE: Range = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
 /** The state after a transaction; the same object where nothing of it changed. */
-export function applyTransaction(tr: Transaction, value: LintState, oldState: EditorState, caches: Caches): LintState {
+export function applyTransaction(
+  tr: Transaction,
+  value: LintState,
+  oldState: EditorState,
+  caches: Caches,
+  hideOn?: (tr: Transaction, from: number, to: number) => boolean,
+): LintState {
   let next = tr.docChanged ? mapped(tr, value, caches) : value
   const meta = tr.getMeta(fritextKey) as LintMeta | undefined
   if (meta !== undefined) next = withMeta(next, meta, tr)
   const typing = typingAfter(tr, next, oldState)
   if (!sameRange(typing, next.typing)) next = release({ ...next, typing }, tr.doc, next.typing)
-  if (meta?.type !== 'select' && next.selected !== null && hidden(tr, next, next.selected))
-    next = withSelected(next, null, tr.doc)
-  return next
+  if (meta?.type === 'select' || next.selected === null) return next
+  const { from, to } = next.selected
+  const hide = !next.active || (hideOn?.(tr, from, to) ?? left(tr, next.selected))
+  return hide ? withSelected(next, null, tr.doc) : next
 }
 
 function mapped(tr: Transaction, value: LintState, caches: Caches): LintState {
@@ -159,7 +166,7 @@ function withMeta(value: LintState, meta: LintMeta, tr: Transaction): LintState 
     case 'results':
       return withResults(value, meta, tr)
     case 'configure': {
-      const config = { ...value.config, ...meta.config }
+      const config = withConfig(value.config, meta.config)
       return painted({ ...value, config, version: value.version + 1, pending: true }, tr.doc)
     }
     case 'refresh':
@@ -272,9 +279,7 @@ function sameRange(a: Range | null, b: Range | null): boolean {
   return a === b || (a !== null && b !== null && a.from === b.from && a.to === b.to)
 }
 
-/** True where the user has left the selected diagnostic. */
-function hidden(tr: Transaction, value: LintState, { from, to }: Range): boolean {
-  if (!value.active) return true
-  const { selection } = tr
-  return tr.selectionSet && (selection.to < from || selection.from > to)
+/** True where the user has left a range. */
+function left({ selection, selectionSet }: Transaction, { from, to }: Range): boolean {
+  return selectionSet && (selection.to < from || selection.from > to)
 }

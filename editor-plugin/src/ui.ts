@@ -59,10 +59,11 @@ export class LintUi implements LintViews {
     if (!this.live.dom.isConnected) this.mount()
     this.runner.update(old, lint, before.doc !== view.state.doc)
     if (lint === old) return
+    if (lint.suppressed !== old.suppressed) this.options.onSuppress?.(lint.suppressed)
     this.panel?.update(lint, old)
     if (lint.set !== old.set || before.doc !== view.state.doc) this.painter?.paint(lint.set)
     if (this.cardOpen) this.keepCard(lint, old)
-    if (!lint.pending && lint !== old) this.tellChange(lint)
+    if (!lint.pending) this.tellChange(lint)
   }
 
   walkTo(diagnostic: Diagnostic, index: number, count: number): void {
@@ -184,7 +185,6 @@ export class LintUi implements LintViews {
       const target = event.target as globalThis.Node
       if (this.card !== undefined && !this.card.contains(target) && !dom.contains(target)) this.closeCard(false)
     })
-    on(ownerDocument, 'scroll', () => this.scrolled())
     ownerDocument.addEventListener('scroll', () => this.scrolled(), { signal, passive: true, capture: true })
     on(ownerDocument.defaultView as Window, 'resize', () => this.replace())
   }

@@ -1,7 +1,6 @@
 /** Test helper: the plugin without a view, linted by hand, and what it shows as short strings. */
 import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { schema } from 'prosemirror-schema-basic'
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { compileFolder } from '../../cli/config/load-rules.ts'
 import { loadRuleset, type Policy } from '../../src/index.ts'
@@ -27,15 +26,6 @@ export const everything: Policy = {
 
 /** The Swedish rules. */
 export const ruleset = loadRuleset({ sv: compileFolder('rules/sv', 'sv', 'test') })
-
-/** A document of paragraphs. */
-export function toDoc(...paragraphs: readonly string[]): Node {
-  return schema.node(
-    'doc',
-    null,
-    paragraphs.map((text) => schema.node('paragraph', null, text === '' ? [] : [schema.text(text)])),
-  )
-}
 
 /** An editor's state with the plugin, without a view. */
 export class Headless {

@@ -6,7 +6,8 @@ import { schema } from 'prosemirror-schema-basic'
 import { type Command, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { diagnostics } from '../src/access.ts'
-import { Headless, toDoc } from './headless.ts'
+import { toDoc } from './docs.ts'
+import { Headless } from './headless.ts'
 
 const LINES = [
   'Elsa har diabetes.',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { runPipe } from '../../cli/commands/pipe.ts'
 import { type Context, createLinter, decodeModel, type Linter } from '../../src/index.ts'
 import { diagnostics } from '../src/access.ts'
-import { everything, Headless, ruleset, toDoc } from './headless.ts'
+import { toDoc } from './docs.ts'
+import { everything, Headless, ruleset } from './headless.ts'
 
 interface Note extends Context {
   readonly id: string

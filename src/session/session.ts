@@ -197,7 +197,7 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
 }
 
 /** So many code units are read between two rests. */
-const READ = 8000
+const READ = 4000
 
 /** The first blocks of a note that show each thing that counts for the whole of it. */
 class Witnesses {

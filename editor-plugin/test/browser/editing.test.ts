@@ -214,7 +214,8 @@ describe('sources of the host', () => {
             }),
         ],
       })
-      await new Promise((resolve) => setTimeout(resolve, 400))
+      for (let wait = 0; wait < 100 && lab.spans(index).length < 2; wait++)
+        await new Promise((resolve) => setTimeout(resolve, 50))
       const early = lab.spans(index)
       const late = answer
       const it = lab.view(index)
