@@ -28,7 +28,7 @@ function runAction(inputs: Record<string, string>) {
   const output = join(bin, 'output')
   const fill = (text: string): string =>
     text
-      .replace('${{ github.action_path }}', resolve('.'))
+      .replace('\x24{{ github.action_path }}', resolve('.'))
       .replace(
         /\$\{\{ inputs\.([a-z-]+) \}\}/g,
         (_, name: string) => inputs[name] ?? action.inputs[name]?.default ?? '',

@@ -85,7 +85,7 @@ describe('messages', () => {
       ruleId: 'art9/health',
       line: 3,
       column: 31,
-      place: { start: { line: 3, column: 31, offset: 53 }, end: { line: 3, column: 39, offset: 61 } },
+      place: { start: { line: 3, column: 31, offset: 60 }, end: { line: 3, column: 39, offset: 68 } },
       fatal: true,
       note: expect.stringContaining('artikel 9'),
       url: expect.stringMatching(/^file:.*art9-health/),

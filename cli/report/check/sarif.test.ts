@@ -10,7 +10,9 @@ const schema = createRequire(import.meta.url)
   .replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json')
 const ajv = new Ajv({ strict: false, allErrors: true })
 formats.default(ajv)
-const valid = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')))
+// Written for draft 4, of which it uses nothing that means another thing in draft 7.
+const { $schema: _draft, id: _name, ...body } = JSON.parse(readFileSync(schema, 'utf8'))
+const valid = ajv.compile(body)
 const library = copyOf('library')
 afterAll(library.remove)
 
