@@ -27,9 +27,15 @@ export function threadsFor(files: number, asked: number | undefined): number {
 }
 
 /** Checks the jobs on so many threads; results come in the order of the jobs. Rejects when a thread breaks down. */
-export async function checkOnThreads(jobs: readonly Job[], threads: number, run: RunSettings): Promise<FileResult[]> {
+export async function checkOnThreads(
+  jobs: readonly Job[],
+  threads: number,
+  run: RunSettings,
+  progress?: (done: number, files: number) => void,
+): Promise<FileResult[]> {
   const results: FileResult[] = []
   let next = 0
+  let done = 0
   await Promise.all(
     Array.from({ length: threads }, async () => {
       const worker = new Worker(WORKER, { workerData: run })
@@ -37,6 +43,7 @@ export async function checkOnThreads(jobs: readonly Job[], threads: number, run:
         for (let index = next++; index < jobs.length; index = next++) {
           worker.postMessage(jobs[index])
           results[index] = await answerOf(worker)
+          progress?.(++done, jobs.length)
         }
       } finally {
         await worker.terminate()

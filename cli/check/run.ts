@@ -32,6 +32,8 @@ export interface CheckRequest extends SettingsChoice, Omit<RunSettings, 'key'> {
   /** Path of the baseline; that of the configuration when not given, none when false. */
   readonly baseline?: string | false
   readonly updateBaseline: boolean
+  /** Told how many files are done, of how many that were not remembered. */
+  readonly progress?: (done: number, files: number) => void
   /** Key of identities that is kept elsewhere than in the baseline. */
   readonly secret?: string
 }
@@ -95,7 +97,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
       results.set(file, failed(file, PENDING))
     } else results.set(file, known)
   }
-  const fresh = await checkAll(pending, bytesOf === undefined, request.concurrency, run)
+  const fresh = await checkAll(pending, bytesOf === undefined, request, run)
   for (const [index, result] of fresh.entries()) {
     const item = pending[index] as Found
     results.set(item.file, result)
@@ -208,7 +210,7 @@ function read(path: string, bytesOf: ReadonlyMap<string, Buffer> | undefined, mo
 async function checkAll(
   pending: readonly Found[],
   onDisk: boolean,
-  concurrency: number | undefined,
+  { concurrency, progress }: CheckRequest,
   run: RunSettings,
 ): Promise<FileResult[]> {
   // With everything remembered, the engine is not loaded at all.
@@ -217,11 +219,14 @@ async function checkAll(
   const threads = onDisk ? threadsFor(pending.length, concurrency) : 1
   if (threads > 1) {
     const jobs = pending.map(({ path, file, settings }): Job => ({ path, file, settings }))
-    return checkOnThreads(jobs, threads, run)
+    return checkOnThreads(jobs, threads, run, progress)
   }
   const { checkBytes } = await import('./check-file.ts')
   const results: FileResult[] = []
-  for (const { file, bytes, settings } of pending) results.push(await checkBytes(file, bytes, settings, run))
+  for (const { file, bytes, settings } of pending) {
+    results.push(await checkBytes(file, bytes, settings, run))
+    progress?.(results.length, pending.length)
+  }
   return results
 }
 

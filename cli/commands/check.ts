@@ -106,6 +106,7 @@ async function requestOf(patterns: readonly string[], options: CheckOptions): Pr
     ...(secret === undefined || secret === '' ? {} : { secret }),
     ...(options.cache ? { cache: options.cacheLocation } : {}),
     ...(options.stdin ? { stdin: { name: options.stdinFilename ?? 'stdin.txt', bytes: await standardInput() } } : {}),
+    ...(process.stderr.isTTY && !process.env.CI && !options.quiet ? { progress: showProgress } : {}),
     staged: options.staged ?? false,
     ignore: options.ignore,
     fix: options.fixDryRun ? 'dry-run' : options.fix ? 'write' : 'no',
@@ -113,6 +114,19 @@ async function requestOf(patterns: readonly string[], options: CheckOptions): Pr
     lang: options.lang,
     inline: options.inlineConfig,
     unused: unused === undefined ? 'warning' : unused === true || unused === false ? 'error' : unused,
+  }
+}
+
+/** Milliseconds between two signs of life: enough to see, too few to cost. */
+const PROGRESS_MS = 100
+let shown = performance.now()
+
+/** Tells on a terminal how far the work is, in a line that is wiped at the end. */
+function showProgress(done: number, files: number): void {
+  if (done === files) process.stderr.write('\r\u001b[K')
+  else if (performance.now() - shown > PROGRESS_MS) {
+    shown = performance.now()
+    process.stderr.write(`\r${done}/${files}\u001b[K`)
   }
 }
 
