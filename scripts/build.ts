@@ -7,7 +7,11 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, w
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 
-const { version, dependencies, peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const {
+  version,
+  dependencies,
+  peerDependencies = {},
+} = JSON.parse(readFileSync('package.json', 'utf8')) as {
   version: string
   dependencies: Record<string, string>
   peerDependencies?: Record<string, string>
@@ -82,7 +86,12 @@ async function buildBundles(): Promise<void> {
   await build({
     ...shared,
     platform: 'node',
-    entryPoints: { main: 'cli/main.ts', remark: 'cli/remark/index.ts', 'check-worker': 'cli/check/worker.ts', 'scan-worker': 'cli/scan/worker.ts' },
+    entryPoints: {
+      main: 'cli/main.ts',
+      remark: 'cli/remark/index.ts',
+      'check-worker': 'cli/check/worker.ts',
+      'scan-worker': 'cli/scan/worker.ts',
+    },
     outdir: 'dist/cli',
     minifySyntax: true,
     minifyWhitespace: true,

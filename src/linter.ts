@@ -1,5 +1,5 @@
 /** The one pipeline of editor, scan, check and pipe: text and context in, findings out. Pure and synchronous. */
-import { toCandidates } from './judge/candidates.ts'
+import { logitBelow, toCandidates } from './judge/candidates.ts'
 import { type EnglishGrammar, judgeEnglish } from './judge/english.ts'
 import { LearnedJudge } from './judge/learned/judge.ts'
 import type { Model } from './judge/learned/model.ts'
@@ -7,6 +7,7 @@ import { createReader, judgeNote, type Reader } from './judge/note.ts'
 import { extendPack } from './lexicon/extend.ts'
 import { People, type Stretch } from './people.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
+import { AskedSettings, type PlaceSettings } from './policy/asked.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Ruleset } from './ruleset.ts'
 import { createNoteSession, type NoteSession, type SessionSettings } from './session/session.ts'
@@ -55,7 +56,18 @@ export interface Linter {
 interface Engine {
   readonly reader: Reader
   readonly learned: LearnedJudge | undefined
+  readonly settings: AskedSettings
+  /** By place, the log-odds from which on a rule's finding is shown. */
+  readonly least: WeakMap<PlaceSettings, Float64Array>
 }
+
+/** A note with the candidates found in it, and the settings of its place. */
+interface Read {
+  readonly candidates: Candidate[]
+  readonly place?: PlaceSettings
+}
+
+const NOTHING: Read = { candidates: [] }
 
 /** Makes a linter. The rules of a language are decoded when its first note is met. */
 export function createLinter(options: LinterOptions): Linter {
@@ -70,7 +82,13 @@ export function createLinter(options: LinterOptions): Linter {
     if (known !== undefined) return known
     const pack = extendPack(ruleset.pack(lang), policy.terms, people.words)
     model ??= typeof options.model === 'function' ? options.model() : options.model
-    const made = { reader: createReader(pack), learned: model && new LearnedJudge(model, pack) }
+    const rules = pack.header.rules.map(({ id }) => id)
+    const made: Engine = {
+      reader: createReader(pack),
+      learned: model && new LearnedJudge(model, pack),
+      settings: new AskedSettings(policy, rules),
+      least: new WeakMap(),
+    }
     engines.set(lang, made)
     return made
   }
@@ -79,31 +97,50 @@ export function createLinter(options: LinterOptions): Linter {
     return ruleset.languages.includes(lang) ? lang : 'sv'
   }
 
-  function candidates(source: string, context: Context, focus: Focus | undefined): Candidate[] {
+  function leastOf({ least }: Engine, place: PlaceSettings): Float64Array {
+    const known = least.get(place) ?? place.least.map(logitBelow)
+    least.set(place, known)
+    return known
+  }
+
+  /** Reads a note. `all`: candidates that the policy does not show are wanted too. */
+  function read(source: string, context: Context, focus: Focus | undefined, all: boolean): Read {
     const { text, back } = normalize(source)
-    if (text.trim() === '') return []
+    if (text.trim() === '') return NOTHING
     const lang = context.lang ?? languageOf(text)
-    const { reader, learned } = engine(spoken(lang))
-    const note = judgeNote(reader, text, context, { today, agreedCodes: policy.agreedCodes, lang })
+    const here = engine(spoken(lang))
+    const { reader, learned } = here
+    const rulesOnly = learned === undefined
+    const note = judgeNote(reader, text, context, { today, agreedCodes: policy.agreedCodes, lang, rulesOnly })
     if (lang === 'en' && options.english !== undefined && note.verdicts.length > 0) {
       grammar ??= options.english()
       judgeEnglish(text, note.verdicts, grammar, reader.pack.header)
     }
+    const place = here.settings.at(context)
     const wanted = focus && ((offset: number): boolean => back(offset) >= focus.start && back(offset) < focus.end)
-    const verdicts = learned === undefined ? note.verdicts : learned.judge(note, context, wanted)
+    const verdicts =
+      learned === undefined
+        ? note.verdicts
+        : learned.judge(note, context, wanted, all ? undefined : leastOf(here, place))
     const inFocus = wanted === undefined ? verdicts : verdicts.filter(({ start }) => wanted(start))
-    return toCandidates(inFocus, reader.pack.header.rules, back, lang)
+    return { candidates: toCandidates(inFocus, reader.pack.header.rules, back, lang), place }
   }
 
-  function explain(text: string, context: Context = {}, focus?: Focus): Decision[] {
-    return decide(candidates(text, context, focus), policy, context, text, {
+  function decideOn(text: string, context: Context, { candidates, place }: Read): Decision[] {
+    return decide(candidates, policy, context, text, {
       today,
+      ...(place === undefined ? {} : { settingOf: place.of }),
       ...(options.reader === undefined ? {} : { lang: options.reader }),
     })
   }
 
-  const lint: Linter['lint'] = (text, context, focus) =>
-    explain(text, context, focus).flatMap(({ finding }) => finding ?? [])
+  const explain: Linter['explain'] = (text, context = {}, focus) =>
+    decideOn(text, context, read(text, context, focus, true))
+
+  const lint: Linter['lint'] = (text, context = {}, focus) => {
+    const note = read(text, context, focus, false)
+    return note.candidates.length === 0 ? [] : decideOn(text, context, note).flatMap(({ finding }) => finding ?? [])
+  }
 
   return {
     explain,

@@ -11,7 +11,11 @@ it('knows the words of names, particles and initials aside', () => {
 
 it('finds names and genitives with a capital, and nothing in words that hold them', () => {
   const text = 'Xhevdets bror ELSA, Ekens von elsa Elsas'
-  expect(people.stretchesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Xhevdets', 'ELSA', 'Elsas'])
+  expect(people.stretchesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Xhevdets',
+    'ELSA',
+    'Elsas',
+  ])
   expect(new People([]).stretchesIn(text)).toEqual([])
 })
 

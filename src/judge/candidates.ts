@@ -9,6 +9,16 @@ export function confidenceOf(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
+/** What rounding can make of a confidence. */
+const ROUNDING = 0.0006
+
+/** Log-odds below which a confidence, rounded as candidates have it, lies below `confidence`. */
+export function logitBelow(confidence: number): number {
+  if (confidence === Number.POSITIVE_INFINITY) return confidence
+  const least = confidence - ROUNDING
+  return least <= 0 ? Number.NEGATIVE_INFINITY : Math.log(least / (1 - least))
+}
+
 /** Candidates in the order of the text; of verdicts of one rule that overlap, the surest stays. Replacements are in the note's language. */
 export function toCandidates(
   verdicts: readonly Verdict[],
@@ -16,6 +26,7 @@ export function toCandidates(
   back: (offset: number) => number,
   lang: Lang = 'sv',
 ): Candidate[] {
+  if (verdicts.length === 0) return []
   const kept = withoutOverlaps(verdicts)
   kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule - b.rule)
   return kept.map((verdict) => {

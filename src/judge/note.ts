@@ -2,7 +2,7 @@
 import type { LanguagePack } from '../lexicon/pack.ts'
 import { type Analysis, analyse, createAnalysis } from '../match/analysis.ts'
 import { detect } from '../match/detectors/index.ts'
-import { PatternMatcher } from '../match/patterns.ts'
+import { type PatternMatch, PatternMatcher } from '../match/patterns.ts'
 import { markPhrases } from '../match/phrases.ts'
 import { markPlaceholders } from '../match/placeholders.ts'
 import type { Context, Lang } from '../types.ts'
@@ -26,13 +26,17 @@ export interface NoteOptions {
   readonly today: string
   readonly agreedCodes: readonly string[]
   readonly lang: Lang
+  /** True if no other judge follows: then nobody asks for whom the text was written. */
+  readonly rulesOnly?: boolean
 }
+
+const NOTHING = new Float64Array(0)
 
 /** The verdicts of rules and detectors; `reader.analysis` holds the note until the next one. */
 export interface NoteVerdicts {
   readonly analysis: Analysis
   readonly verdicts: Verdict[]
-  /** By sentence, the log-odds of the evidence that it was written for everybody (keys `general/`): a law, a syllabus, advice. */
+  /** By sentence, the log-odds of the evidence that it was written for everybody (keys `general/`): a law, a syllabus, advice. Empty for `rulesOnly`. */
   readonly general: Float64Array
 }
 
@@ -42,9 +46,26 @@ export function judgeNote(reader: Reader, text: string, context: Context, option
   analyse(text, analysis)
   markPlaceholders(analysis)
   markPhrases(analysis)
-  const matches = matcher.match(analysis)
+  const told = matcher.match(analysis, 'rules')
+  const matches = [...told, ...evidenceFor(reader, told, options)]
   const verdicts = judgeMatches(analysis, matches, matcher, context)
   const found = detect(text, { ...options, ...(context.field === undefined ? {} : { field: context.field }) })
   verdicts.push(...judgeDetections(pack.header, found, context))
-  return { analysis, verdicts, general: generalBySentence(analysis, matches, matcher, context) }
+  const general = options.rulesOnly ? NOTHING : generalBySentence(analysis, matches, matcher, context)
+  return { analysis, verdicts, general }
+}
+
+/** Evidence speaks about what a rule saw, in its sentence or the next; without that, only for whom the text was written is worth asking. */
+function evidenceFor(
+  { analysis, matcher }: Reader,
+  told: readonly PatternMatch[],
+  options: NoteOptions,
+): PatternMatch[] {
+  if (told.length === 0) return options.rulesOnly ? [] : matcher.match(analysis, 'general')
+  const near = new Set<number>()
+  for (const { from } of told) {
+    const sentence = analysis.sentenceOf[from] as number
+    near.add(sentence).add(sentence - 1)
+  }
+  return matcher.match(analysis, 'evidence', near)
 }

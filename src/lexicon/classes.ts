@@ -1,6 +1,6 @@
 /**
  * Word classes as numbers, and the sets of classes that a form carries. Classes below `FIRST_LITERAL` are the
- * semantic ones and are asked through a bit field; those above are literals, one for each word (or choice of words) that a pattern names.
+ * semantic ones; those above are literals, one for each word (or choice of words) that a pattern names.
  */
 
 /** Classes that the engine itself gives out or asks for; they come first, in this order. */
@@ -49,7 +49,6 @@ export const NEUTRAL = 19
 
 /** First number of the literals. */
 export const FIRST_LITERAL = 1024
-const WORDS = FIRST_LITERAL / 32
 
 /** The arrays of a set table as they lie in the artefact: the classes of set n, ascending, are `setClass[setFirst[n]]` up to `setFirst[n + 1]`. */
 export interface SetData {
@@ -60,22 +59,9 @@ export interface SetData {
 /** Answers whether a set holds a class. Set 0 is empty. */
 export class ClassSets {
   readonly data: SetData
-  /** The semantic classes as a bit field, made when the pack is loaded: the artefact holds lists, which are smaller. */
-  private readonly bits: Uint32Array
 
   constructor(data: SetData) {
     this.data = data
-    const { setFirst, setClass } = data
-    const count = setFirst.length - 1
-    this.bits = new Uint32Array(count * WORDS)
-    for (let set = 0; set < count; set++) {
-      for (let at = setFirst[set] as number; at < (setFirst[set + 1] as number); at++) {
-        const id = setClass[at] as number
-        if (id >= FIRST_LITERAL) break
-        const place = set * WORDS + (id >> 5)
-        this.bits[place] = (this.bits[place] as number) | (1 << (id & 31))
-      }
-    }
   }
 
   /** Number of sets, the empty one included. */
@@ -83,16 +69,21 @@ export class ClassSets {
     return this.data.setFirst.length - 1
   }
 
-  /** True if set number `set` holds class number `id`. */
+  /** True if set number `set` holds class number `id`. Sets are short; the semantic classes, which are asked most, stand first. */
   has(set: number, id: number): boolean {
-    if (set === 0) return false
-    if (id < FIRST_LITERAL) return ((this.bits[set * WORDS + (id >> 5)] as number) & (1 << (id & 31))) !== 0
     const { setFirst, setClass } = this.data
-    // Literals are the largest numbers, so they stand at the end.
-    for (let at = (setFirst[set + 1] as number) - 1; at >= (setFirst[set] as number); at--) {
+    const first = setFirst[set] as number
+    const end = setFirst[set + 1] as number
+    if (id < FIRST_LITERAL) {
+      for (let at = first; at < end; at++) {
+        const here = setClass[at] as number
+        if (here >= id) return here === id
+      }
+      return false
+    }
+    for (let at = end - 1; at >= first; at--) {
       const here = setClass[at] as number
-      if (here === id) return true
-      if (here < id) return false
+      if (here <= id) return here === id
     }
     return false
   }

@@ -3,12 +3,12 @@
  * the last and the first part of a compound, and of multi-word expressions that begin there. Buffers are reused from text to text.
  */
 
-import { FIRST_LITERAL, NAME, TRAP } from '../lexicon/classes.ts'
-import { analyseCompound, type CompoundParts } from '../lexicon/compounds.ts'
-import { type LanguagePack, lookupForm } from '../lexicon/pack.ts'
-import { findMisspelt } from '../lexicon/typos.ts'
+import { type ClassSets, FIRST_LITERAL, NAME, TRAP } from '../lexicon/classes.ts'
+import type { LanguagePack } from '../lexicon/pack.ts'
+import { WordCache } from '../lexicon/word-cache.ts'
 import { createSentences, type Sentences, splitSentences } from '../text/sentences.ts'
 import { BREAK, CAPITAL, createTokens, NUMBER, SIGN, type Tokens, tokenize } from '../text/tokens.ts'
+import type { ChoiceField } from './pattern-code.ts'
 
 /** A multi-word expression: tokens [first, last) with the classes of `set`. */
 export interface Span {
@@ -21,6 +21,8 @@ export interface Span {
 export interface Analysis {
   text: string
   readonly pack: LanguagePack
+  /** What the pack says of words met before. */
+  readonly words: WordCache
   readonly tokens: Tokens
   readonly sentences: Sentences
   /** Class set of each token. */
@@ -44,6 +46,7 @@ export function createAnalysis(pack: LanguagePack): Analysis {
   return {
     text: '',
     pack,
+    words: new WordCache(pack),
     tokens: createTokens(),
     sentences: createSentences(),
     set: new Uint16Array(256),
@@ -62,7 +65,6 @@ const MIN_COMPOUND = 6
 
 /** A longer note without a single å, ä or ö was typed without them. */
 const RINGLESS_FROM = 30
-const parts: CompoundParts = { head: 0, first: 0 }
 
 /** Reads a text into `into`: tokens, sentences, word classes. Expressions are added by `markPhrases`. */
 export function analyse(text: string, into: Analysis): Analysis {
@@ -70,62 +72,66 @@ export function analyse(text: string, into: Analysis): Analysis {
   const tokens = tokenize(text, into.tokens)
   splitSentences(text, tokens, into.sentences)
   ensure(into, tokens.count)
-  const { pack, sentences } = into
-  const { special } = pack.header
+  const { sentences, sentenceOf } = into
   for (let sentence = 0; sentence < sentences.count; sentence++) {
-    const first = sentences.first[sentence] as number
     const last = sentences.last[sentence] as number
-    for (let index = first; index < last; index++) into.sentenceOf[index] = sentence
+    for (let index = sentences.first[sentence] as number; index < last; index++) sentenceOf[index] = sentence
   }
-  const ringless = text.length > RINGLESS_FROM && !/[åäöÅÄÖ]/.test(text)
-  for (let index = 0; index < tokens.count; index++) {
-    const start = tokens.start[index] as number
-    const end = tokens.end[index] as number
-    into.head[index] = 0
-    into.first[index] = 0
-    into.masked[index] = 0
-    into.misspelt[index] = 0
-    into.spanAt[index] = -1
-    const type = tokens.type[index]
-    if (type === NUMBER) {
-      into.set[index] = special.num
-      continue
-    }
-    if (type === BREAK) {
-      into.set[index] = 0
-      continue
-    }
-    const set = lookupForm(pack, text, start, type === SIGN ? start + 1 : end)
-    into.set[index] = set
-    if (type === SIGN) continue
-    const capital = ((tokens.flags[index] as number) & CAPITAL) !== 0
-    const length = end - start
-    if (set !== 0) {
-      // "Vi", "I" are words; a single capital such as "E" in the middle is an initial.
-      if (length === 1 && capital && !opensSentence(into, index)) into.set[index] = initialSet(into, start)
-      continue
-    }
-    if (length === 1) {
-      into.set[index] = capital ? initialSet(into, start) : special.unknown
-      continue
-    }
-    if (length >= MIN_COMPOUND && analyseCompound(text, start, end, pack, parts)) {
-      into.head[index] = parts.head
-      into.first[index] = parts.first
-    } else if (!capital || opensSentence(into, index)) {
-      const misspelt = findMisspelt(text, start, end, pack, ringless)
-      if (misspelt !== 0) {
-        into.set[index] = misspelt
-        into.misspelt[index] = 1
-        continue
-      }
-    }
-    if (hasDigit(text, start, end)) into.set[index] = special.mixed
-    else into.set[index] = capital && !opensSentence(into, index) ? special.cap : special.unknown
-  }
+  const { count } = tokens
+  into.head.fill(0, 0, count)
+  into.first.fill(0, 0, count)
+  into.masked.fill(0, 0, count)
+  into.misspelt.fill(0, 0, count)
+  into.spanAt.fill(-1, 0, count)
+  readWords(into, text.length > RINGLESS_FROM && !/[åäöÅÄÖ]/.test(text))
   into.spans.length = 0
   into.spanNext.length = 0
   return into
+}
+
+function readWords(into: Analysis, ringless: boolean): void {
+  const { text, tokens, words, set } = into
+  const { num, unknown } = into.pack.header.special
+  for (let index = 0; index < tokens.count; index++) {
+    const type = tokens.type[index] as number
+    if (type === NUMBER || type === BREAK) {
+      set[index] = type === NUMBER ? num : 0
+      continue
+    }
+    const start = tokens.start[index] as number
+    const end = type === SIGN ? start + 1 : (tokens.end[index] as number)
+    const slot = words.find(text, start, end)
+    const known = words.set[slot] as number
+    set[index] = known
+    if (type === SIGN) continue
+    const capital = ((tokens.flags[index] as number) & CAPITAL) !== 0
+    if (end - start === 1) {
+      // "Vi", "I" are words; a single capital such as "E" in the middle is an initial.
+      if (known === 0) set[index] = capital ? initialSet(into, start) : unknown
+      else if (capital && !opensSentence(into, index)) set[index] = initialSet(into, start)
+    } else if (known === 0) set[index] = readUnknown(into, index, slot, capital, ringless)
+  }
+}
+
+/** The class set of a word that is no form of the lexicon: a compound, a misspelling, a name, or nothing that is known. */
+function readUnknown(into: Analysis, index: number, slot: number, capital: boolean, ringless: boolean): number {
+  const { text, tokens, words } = into
+  const { special } = into.pack.header
+  const start = tokens.start[index] as number
+  const end = tokens.end[index] as number
+  const named = capital && !opensSentence(into, index)
+  if (end - start >= MIN_COMPOUND && words.isCompound(slot, text, start, end)) {
+    into.head[index] = words.head[slot] as number
+    into.first[index] = words.first[slot] as number
+  } else if (!named) {
+    const misspelt = words.misspells(slot, text, start, end, ringless)
+    if (misspelt !== 0) {
+      into.misspelt[index] = 1
+      return misspelt
+    }
+  }
+  if (hasDigit(text, start, end)) return special.mixed
+  return named ? special.cap : special.unknown
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
@@ -179,6 +185,39 @@ export function tokenHas(analysis: Analysis, index: number, id: number): boolean
   if (head !== 0 && sets.has(head, id)) return true
   const first = analysis.first[index] as number
   return first !== 0 && sets.has(first, id)
+}
+
+/** True if the token carries any class of a long row of choices: `tokenHas` for each of them, but in the order of the token's classes. */
+export function tokenHasAny(analysis: Analysis, index: number, { bits, literals }: ChoiceField): boolean {
+  const { sets } = analysis.pack
+  for (const id of literals) if (tokenHas(analysis, index, id)) return true
+  if (analysis.masked[index] === 1) return false
+  const set = analysis.set[index] as number
+  const head = analysis.head[index] as number
+  const first = analysis.first[index] as number
+  if (set !== 0 && meets(sets, set, bits, false)) return true
+  // A name in lower case that is a word as well is none.
+  if (sets.has(set, NAME)) {
+    if (holdsBit(bits, NAME) && tokenHas(analysis, index, NAME)) return true
+    return (head !== 0 && meets(sets, head, bits, false)) || (first !== 0 && meets(sets, first, bits, false))
+  }
+  return (head !== 0 && meets(sets, head, bits, true)) || (first !== 0 && meets(sets, first, bits, true))
+}
+
+function holdsBit(bits: Uint32Array, id: number): boolean {
+  return ((bits[id >> 5] as number) & (1 << (id & 31))) !== 0
+}
+
+/** True if the set holds a class of the field; `named`: the class of names counts too. */
+function meets(sets: ClassSets, set: number, bits: Uint32Array, named: boolean): boolean {
+  const { setFirst, setClass } = sets.data
+  const end = setFirst[set + 1] as number
+  for (let at = setFirst[set] as number; at < end; at++) {
+    const id = setClass[at] as number
+    if (id >= FIRST_LITERAL) return false
+    if (holdsBit(bits, id) && (named || id !== NAME)) return true
+  }
+  return false
 }
 
 /** Adds an expression to the analysis. */

@@ -19,6 +19,14 @@ export interface CodeElement {
   readonly gap: number
   readonly any: readonly number[]
   readonly none: readonly number[]
+  /** The semantic classes of a long `any` as a bit field, and its literals: one look a class of the token instead of one a choice. */
+  readonly field?: ChoiceField
+}
+
+/** A long row of choices. */
+export interface ChoiceField {
+  readonly bits: Uint32Array
+  readonly literals: readonly number[]
 }
 
 /** One pattern, ready to match. */
@@ -47,6 +55,16 @@ export function encodePattern(pattern: Omit<CodePattern, 'reach' | 'needs'>, out
   }
 }
 
+/** A row of more choices than this is laid out as a bit field. */
+const FEW = 3
+
+function fieldOf(any: readonly number[]): { readonly field?: ChoiceField } {
+  if (any.length <= FEW) return {}
+  const bits = new Uint32Array(FIRST_LITERAL / 32)
+  for (const id of any) if (id < FIRST_LITERAL) bits[id >> 5] = (bits[id >> 5] as number) | (1 << (id & 31))
+  return { field: { bits, literals: any.filter((id) => id >= FIRST_LITERAL) } }
+}
+
 /** Longest expression that one element can take, in words. */
 const LONGEST = 5
 
@@ -72,7 +90,8 @@ export function decodePattern(code: Uint16Array, at: number): CodePattern {
   for (let index = 0; index < count; index++) {
     const kind = next()
     const gap = next()
-    const element = { kind: kind & 3, optional: kind >= 4, gap, any: list(), none: list() }
+    const any = list()
+    const element: CodeElement = { kind: kind & 3, optional: kind >= 4, gap, any, none: list(), ...fieldOf(any) }
     elements.push(element)
     reach = Math.max(reach, words + gap)
     if (element.kind === WORD_ELEMENT) words += gap + (element.any.some((id) => id < FIRST_LITERAL) ? LONGEST : 1)

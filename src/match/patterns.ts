@@ -3,9 +3,11 @@
  * the pattern tried, from every place at which it could begin. Gaps and expressions are bounded, so the work for a word is bounded too.
  */
 import { FIRST_LITERAL } from '../lexicon/classes.ts'
-import type { LanguagePack } from '../lexicon/pack.ts'
+import { type EvidenceInfo, type LanguagePack, OWNER_EVIDENCE, type Scope } from '../lexicon/pack.ts'
 import { SIGN } from '../text/tokens.ts'
-import { type Analysis, tokenHas } from './analysis.ts'
+import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
+import { Lists } from './lists.ts'
+import { Needs } from './needs.ts'
 import {
   type CodeElement,
   type CodePattern,
@@ -13,6 +15,7 @@ import {
   END_ELEMENT,
   NOT_ELEMENT,
   START_ELEMENT,
+  WORD_ELEMENT,
 } from './pattern-code.ts'
 
 /** A match of a pattern: tokens [first, last), of which [from, to) are the telling part. */
@@ -27,27 +30,62 @@ export interface PatternMatch {
 /** The beginning and the end of a sentence are told over no more signs than this: it bounds the work for a word. */
 const MOST_SIGNS = 32
 
+/** Scopes in which evidence counts once a sentence, wherever it stands. */
+const ONCE: ReadonlySet<Scope> = new Set(['sentence', 'note', 'previous'])
+
+/**
+ * Which patterns are asked for: all, those of rules, those of evidence, the evidence that counts beyond the sentences beside it, or
+ * that which tells whom and for whom a text was written.
+ */
+export type Part = 'all' | 'rules' | 'evidence' | 'far' | 'general'
+
+/** Evidence of a third person, and of a text for everybody: what the whole note is weighed by, whether a rule saw something or not. */
+const GENERAL = /^(?:person|general)\//
+
 /** The patterns of a pack, decoded when first met. One matcher serves one analysis at a time. */
 export class PatternMatcher {
   private readonly pack: LanguagePack
+  private readonly needs: Needs
   private readonly decoded: Array<CodePattern | undefined>
-  private readonly bySet = new Map<number, Uint16Array>()
+  /** Patterns by class set, for each part: those that have a class of it for their anchor. */
+  private readonly lists: Readonly<Record<Part, Lists>>
+  /** Evidence that counts once a sentence: by pattern, its number, else -1; and the sentence in which it was last seen. */
+  private readonly once: Int32Array
+  private readonly seenIn: Int32Array
+  /** By pattern, under how many classes it is listed, and the last of them. */
+  private readonly anchors: Uint16Array
+  private readonly anchor: Uint16Array
   private readonly lastStart: Int32Array
   private readonly touched: number[] = []
   private readonly elementFirst = new Int32Array(64)
   private readonly elementLast = new Int32Array(64)
-  /** Number of the last sentence in which a class was seen, by class: tells what a sentence holds without clearing anything. */
-  private readonly seen: Int32Array
+  private repeats = true
   private sentence = 0
   private sentenceFirst = 0
   private sentenceLast = 0
 
-  constructor(pack: LanguagePack) {
+  /** `needs` rules out patterns that a sentence cannot hold; a test may have it rule out none. */
+  constructor(pack: LanguagePack, needs?: Needs) {
     this.pack = pack
     const count = pack.arrays.patternStart.length
+    const { size } = pack.sets
+    const lists = (): Lists => new Lists(size)
+    this.lists = { all: lists(), rules: lists(), evidence: lists(), far: lists(), general: lists() }
+    this.once = new Int32Array(count).fill(-1)
+    this.seenIn = new Int32Array(pack.header.evidence.length)
     this.decoded = new Array(count)
+    this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
-    this.seen = new Int32Array(FIRST_LITERAL + pack.header.literalCount)
+    this.anchors = new Uint16Array(count)
+    this.anchor = new Uint16Array(count)
+    const { anchorFirst, anchorPattern } = pack.arrays
+    for (let id = 0; id + 1 < anchorFirst.length; id++) {
+      for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++) {
+        const number = anchorPattern[at] as number
+        this.anchors[number] = (this.anchors[number] as number) + 1
+        this.anchor[number] = id
+      }
+    }
   }
 
   /** The decoded pattern of a number. */
@@ -56,19 +94,33 @@ export class PatternMatcher {
     if (known === undefined) {
       known = decodePattern(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
       this.decoded[number] = known
+      this.needs.add(number, known.needs, this.anchors[number] as number, this.anchor[number] as number)
+      const { ownerKind, owner } = known
+      if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
+        this.once[number] = owner
     }
     return known
   }
 
-  /** All matches in an analysed text, in the order of their anchors. */
-  match(analysis: Analysis): PatternMatch[] {
+  /**
+   * The matches of a part of the patterns in an analysed text, in the order of their anchors. Of evidence that counts for its sentence as a
+   * whole, the first of a sentence is enough, unless `part` is `all`. Where `near` is given, sentences that it does not hold are asked for
+   * `far` evidence only.
+   */
+  match(analysis: Analysis, part: Part = 'all', near?: ReadonlySet<number>): PatternMatch[] {
     const out: PatternMatch[] = []
     const { sentences } = analysis
+    this.repeats = part === 'all'
+    this.seenIn.fill(-1)
     for (let sentence = 0; sentence < sentences.count; sentence++) {
+      this.sentence = sentence
       this.sentenceFirst = sentences.first[sentence] as number
       this.sentenceLast = sentences.last[sentence] as number
       this.survey(analysis)
-      for (let index = this.sentenceFirst; index < this.sentenceLast; index++) this.tryAt(analysis, index, out)
+      const asked = near === undefined || near.has(sentence) ? part : 'far'
+      const lists = this.lists[asked]
+      for (let index = this.sentenceFirst; index < this.sentenceLast; index++)
+        this.tryAt(analysis, index, lists, asked, out)
       for (const number of this.touched) this.lastStart[number] = -1
       this.touched.length = 0
     }
@@ -77,70 +129,73 @@ export class PatternMatcher {
 
   /** Notes which classes the sentence holds. */
   private survey(analysis: Analysis): void {
-    this.sentence++
+    const { needs } = this
+    const { setFirst, setClass } = this.pack.arrays
+    const { set, head, first, spanAt } = analysis
+    needs.open()
     for (let index = this.sentenceFirst; index < this.sentenceLast; index++) {
-      this.note(analysis.set[index] as number)
-      this.note(analysis.head[index] as number)
-      this.note(analysis.first[index] as number)
-      for (let span = analysis.spanAt[index] as number; span >= 0; span = analysis.spanNext[span] as number) {
-        this.note((analysis.spans[span] as { set: number }).set)
+      needs.see(set[index] as number, setFirst, setClass)
+      if (head[index] !== 0) needs.see(head[index] as number, setFirst, setClass)
+      if (first[index] !== 0) needs.see(first[index] as number, setFirst, setClass)
+      for (let span = spanAt[index] as number; span >= 0; span = analysis.spanNext[span] as number) {
+        needs.see((analysis.spans[span] as { set: number }).set, setFirst, setClass)
       }
     }
   }
 
-  private note(set: number): void {
-    if (set === 0) return
-    const { setFirst, setClass } = this.pack.arrays
-    const last = setFirst[set + 1] as number
-    for (let at = setFirst[set] as number; at < last; at++) this.seen[setClass[at] as number] = this.sentence
-  }
-
-  private possible(pattern: CodePattern): boolean {
-    for (let need = 0; need < pattern.needs.length; need++) {
-      const choices = pattern.needs[need] as readonly number[]
-      let met = false
-      for (let at = 0; at < choices.length && !met; at++) met = this.seen[choices[at] as number] === this.sentence
-      if (!met) return false
-    }
-    return true
-  }
-
-  private tryAt(analysis: Analysis, index: number, out: PatternMatch[]): void {
-    this.trySet(analysis, index, analysis.set[index] as number, out)
+  private tryAt(analysis: Analysis, index: number, lists: Lists, part: Part, out: PatternMatch[]): void {
+    this.trySet(analysis, index, analysis.set[index] as number, lists, part, out)
     const head = analysis.head[index] as number
-    if (head !== 0) this.trySet(analysis, index, head, out)
+    if (head !== 0) this.trySet(analysis, index, head, lists, part, out)
     const first = analysis.first[index] as number
-    if (first !== 0) this.trySet(analysis, index, first, out)
+    if (first !== 0) this.trySet(analysis, index, first, lists, part, out)
     for (let span = analysis.spanAt[index] as number; span >= 0; span = analysis.spanNext[span] as number) {
-      this.trySet(analysis, index, (analysis.spans[span] as { set: number }).set, out)
+      this.trySet(analysis, index, (analysis.spans[span] as { set: number }).set, lists, part, out)
     }
   }
 
-  private trySet(analysis: Analysis, index: number, set: number, out: PatternMatch[]): void {
-    if (set === 0) return
-    const numbers = this.anchored(set)
-    for (let at = 0; at < numbers.length; at++) this.tryPattern(analysis, numbers[at] as number, index, out)
+  private trySet(analysis: Analysis, index: number, set: number, lists: Lists, part: Part, out: PatternMatch[]): void {
+    if ((lists.first[set] as number) < 0) this.list(set, lists, part)
+    const { items } = lists
+    const end = lists.end[set] as number
+    for (let at = lists.first[set] as number; at < end; at++) {
+      const number = items[at] as number
+      if (this.needs.met(number)) this.tryPattern(analysis, number, index, out)
+    }
   }
 
-  private anchored(set: number): Uint16Array {
-    const known = this.bySet.get(set)
-    if (known !== undefined) return known
+  /** Collects the patterns that have a class of the set for their anchor. */
+  private list(set: number, lists: Lists, part: Part): void {
     const { anchorFirst, anchorPattern } = this.pack.arrays
     const numbers = new Set<number>()
     for (const id of this.pack.sets.list(set)) {
-      for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++)
-        numbers.add(anchorPattern[at] as number)
+      for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++) {
+        const number = anchorPattern[at] as number
+        if (this.belongs(number, part)) numbers.add(number)
+      }
     }
-    const list = Uint16Array.from(numbers)
-    this.bySet.set(set, list)
-    return list
+    lists.set(set, numbers)
+  }
+
+  private belongs(number: number, part: Part): boolean {
+    const { ownerKind, owner } = this.pattern(number)
+    if (part === 'all') return true
+    const isEvidence = ownerKind === OWNER_EVIDENCE
+    if (part === 'rules' || part === 'evidence') return isEvidence === (part === 'evidence')
+    if (!isEvidence) return false
+    const { key, scope } = this.pack.header.evidence[owner] as EvidenceInfo
+    return GENERAL.test(key) || (part === 'far' && scope === 'note')
   }
 
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
-    const pattern = this.pattern(number)
-    if (!this.possible(pattern)) return
+    const evidence = this.once[number] as number
+    if (evidence >= 0 && !this.repeats && this.seenIn[evidence] === this.sentence) return
+    const pattern = this.decoded[number] as CodePattern
     const from = Math.max(this.sentenceFirst, anchor - pattern.reach, (this.lastStart[number] as number) + 1)
+    const lead = pattern.elements[0] as CodeElement
+    const leads = lead.kind === WORD_ELEMENT && !lead.optional
     for (let start = from; start <= anchor; start++) {
+      if (leads && (analysis.spanAt[start] as number) < 0 && !this.holds(analysis, lead, start)) continue
       const last = this.run(analysis, pattern, 0, start)
       if (last < 0) continue
       if (this.lastStart[number] === -1) this.touched.push(number)
@@ -153,7 +208,9 @@ export class PatternMatcher {
         if (tellFrom < 0) tellFrom = this.elementFirst[at] as number
         tellTo = this.elementLast[at] as number
       }
-      if (tellTo > tellFrom) out.push({ pattern: number, first: start, last, from: tellFrom, to: tellTo })
+      if (tellTo <= tellFrom) continue
+      if (evidence >= 0) this.seenIn[evidence] = this.sentence
+      out.push({ pattern: number, first: start, last, from: tellFrom, to: tellTo })
     }
   }
 
@@ -209,6 +266,7 @@ export class PatternMatcher {
   private holds(analysis: Analysis, what: CodeElement, at: number): boolean {
     for (let index = 0; index < what.none.length; index++)
       if (tokenHas(analysis, at, what.none[index] as number)) return false
+    if (what.field !== undefined) return tokenHasAny(analysis, at, what.field)
     for (let index = 0; index < what.any.length; index++)
       if (tokenHas(analysis, at, what.any[index] as number)) return true
     return false

@@ -3,35 +3,50 @@
  * words within it: nobody is ill in "sjukt bra".
  */
 import { FIRST_LITERAL, IDIOM, NEUTRAL, TITLE, TRAP } from '../lexicon/classes.ts'
+import type { LanguagePack } from '../lexicon/pack.ts'
 import { type Analysis, addSpan } from './analysis.ts'
+import { Lists } from './lists.ts'
 
 const HIDING = [IDIOM, TITLE, TRAP, NEUTRAL]
+
+/** The phrases of a pack by class set: those that have their rarest word in it. Collected when a set is first met. */
+const bySet = new WeakMap<LanguagePack, Lists>()
 
 /** Finds all expressions of the lexicon in an analysed text and adds them as spans. */
 export function markPhrases(analysis: Analysis): void {
   const { pack, tokens } = analysis
-  const { phrases, phraseStart, phraseAnchor, phraseFirst } = pack.arrays
-  const { setFirst, setClass } = pack.arrays
+  const { phrases, phraseStart, phraseAnchor } = pack.arrays
+  const lists = bySet.get(pack) ?? new Lists(pack.sets.size)
+  bySet.set(pack, lists)
   for (let index = 0; index < tokens.count; index++) {
     const set = analysis.set[index] as number
     if (set === 0) continue
-    // Literals are the largest numbers of a set, so they stand at its end.
-    const least = setFirst[set] as number
-    for (let at = (setFirst[set + 1] as number) - 1; at >= least; at--) {
-      const literal = (setClass[at] as number) - FIRST_LITERAL
-      if (literal < 0) break
-      const end = phraseFirst[literal + 1] as number
-      for (let phrase = phraseFirst[literal] as number; phrase < end; phrase++) {
-        const from = phraseStart[phrase] as number
-        const length = phrases[from] as number
-        const first = index - (phraseAnchor[phrase] as number)
-        if (first < 0 || first + length > tokens.count) continue
-        if (!matches(analysis, first, from + 2, length)) continue
-        addSpan(analysis, { first, last: first + length, set: phrases[from + 1] as number })
-      }
+    if ((lists.first[set] as number) < 0) lists.set(set, phrasesOf(pack, set))
+    const end = lists.end[set] as number
+    for (let at = lists.first[set] as number; at < end; at++) {
+      const phrase = lists.items[at] as number
+      const from = phraseStart[phrase] as number
+      const length = phrases[from] as number
+      const first = index - (phraseAnchor[phrase] as number)
+      if (first < 0 || first + length > tokens.count) continue
+      if (!matches(analysis, first, from + 2, length)) continue
+      addSpan(analysis, { first, last: first + length, set: phrases[from + 1] as number })
     }
   }
-  hide(analysis)
+  if (analysis.spans.length > 0) hide(analysis)
+}
+
+function phrasesOf({ arrays }: LanguagePack, set: number): number[] {
+  const { setFirst, setClass, phraseFirst } = arrays
+  const out: number[] = []
+  // Literals are the largest numbers of a set, so they stand at its end.
+  for (let at = (setFirst[set + 1] as number) - 1; at >= (setFirst[set] as number); at--) {
+    const literal = (setClass[at] as number) - FIRST_LITERAL
+    if (literal < 0) break
+    for (let phrase = phraseFirst[literal] as number; phrase < (phraseFirst[literal + 1] as number); phrase++)
+      out.push(phrase)
+  }
+  return out
 }
 
 function matches(analysis: Analysis, first: number, from: number, length: number): boolean {

@@ -12,6 +12,8 @@ export type Candidate = Omit<Finding, 'severity' | 'belongsIn'>
 export interface ApplyOptions {
   /** The day it is, `YYYY-MM-DD`. Where it is not given, no exception with a last day holds: better shown than lost. */
   readonly today?: string
+  /** What the policy makes of a rule in this context, where the caller has asked before; `settingFor` otherwise. */
+  readonly settingOf?: (rule: string) => ResolvedSetting
   /** The reader's language, for the name of the register where information belongs; Swedish by default. */
   readonly lang?: Lang
 }
@@ -49,10 +51,12 @@ export function decide(
   text: string,
   options: ApplyOptions = {},
 ): Decision[] {
+  if (candidates.length === 0) return []
   const settings = new Map<string, ResolvedSetting>()
+  const settingOf = options.settingOf ?? ((rule: string) => settingFor(policy, rule, context))
   const silenced = silencer(policy.exceptions, text, options.today)
   return candidates.map((candidate): Decision => {
-    const setting = settings.get(candidate.rule) ?? settingFor(policy, candidate.rule, context)
+    const setting = settings.get(candidate.rule) ?? settingOf(candidate.rule)
     settings.set(candidate.rule, setting)
     const { level } = setting
     if (level === 'off') return { candidate, outcome: 'off', setting }

@@ -19,7 +19,13 @@ const PIECES = /((?<=[\p{L}\p{Mn}])[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]+(?=
 
 /** True if a text holds anything that may have to be composed or left out. */
 export function needsNormalizing(text: string): boolean {
-  return COMBINING.test(text) || INVISIBLE.test(text)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Nothing of the kind stands below U+0300 but the soft hyphen, nor among dashes and quotation marks.
+    if ((code < 0x300 && code !== 0xad) || (code >= 0x2010 && code < 0x2028)) continue
+    return COMBINING.test(text) || INVISIBLE.test(text)
+  }
+  return false
 }
 
 /**

@@ -25,7 +25,8 @@ export interface ClauseFeatures {
 }
 
 // Namespaces keep features of different kinds apart.
-const WORD = 1
+/** The namespace of words. */
+export const WORD = 1
 const PAIR = 2
 const PIECE = 4
 const CLASS = 5
@@ -43,11 +44,13 @@ const NAMED = 16
 
 const PRIME = 0x01000193
 
-function mix(hash: number, value: number): number {
+/** One step of a hash. */
+export function mix(hash: number, value: number): number {
   return Math.imul(hash ^ value, PRIME)
 }
 
-function seed(space: number): number {
+/** The hash that a namespace begins with. */
+export function seed(space: number): number {
   return mix(0x811c9dc5, space)
 }
 
@@ -89,6 +92,8 @@ const ANONYMOUS = new Set([
 export interface FeatureClasses {
   readonly hash: Int32Array
   readonly anonymous: Uint8Array
+  /** Number of the class of places, -1 if the pack has none. */
+  readonly place: number
 }
 
 /** Prepares the classes of a pack. */
@@ -96,6 +101,7 @@ export function featureClasses(names: readonly string[]): FeatureClasses {
   return {
     hash: Int32Array.from(names, hashName),
     anonymous: Uint8Array.from(names, (name) => (ANONYMOUS.has(name) ? 1 : 0)),
+    place: names.indexOf('place'),
   }
 }
 
@@ -107,6 +113,15 @@ export function hashName(name: string): number {
 }
 
 const NAME_HASH = hashName('name')
+
+/** What a word is read as that is read by its class alone. */
+export function classWord(hash: number): number {
+  return mix(seed(WORD), hash)
+}
+
+/** What a number is read as, and letters such as BVC. */
+export const NUMBER_WORD = classWord(0x20000)
+export const CAPITALS_WORD = classWord(0x30000)
 
 /** Reads the words of an analysed note. */
 export function readWords(analysis: Analysis, features: FeatureClasses): NoteWords {
@@ -120,30 +135,28 @@ export function readWords(analysis: Analysis, features: FeatureClasses): NoteWor
     const type = tokens.type[index] as number
     const flags = tokens.flags[index] as number
     // "I", "på" are places as well, but of no place.
-    const person = list.find(
-      (id) =>
-        features.anonymous[id] === 1 && ((flags & CAPITAL) !== 0 || analysis.pack.header.classNames[id] !== 'place'),
-    )
+    const person = list.find((id) => features.anonymous[id] === 1 && ((flags & CAPITAL) !== 0 || id !== features.place))
     if (person !== undefined) {
       hidden[index] = 1
-      word[index] = mix(seed(WORD), features.hash[person] as number)
+      word[index] = classWord(features.hash[person] as number)
       // A name is nothing but a name: what else a lexicon says of it (a word too, a girl's, one of a book) would tell names apart.
       if (person === NAME) classes[index] = [NAME_HASH]
     } else if (type === NUMBER) {
       hidden[index] = 1
-      word[index] = mix(seed(WORD), 0x20000)
+      word[index] = NUMBER_WORD
     } else if (list.includes(CAP) && type !== SIGN) {
       hidden[index] = 1
       // A name that no lexicon lists is read as those that it does; letters such as BVC are no name.
       const capitals = (flags & ALL_CAPITALS) !== 0
-      word[index] = mix(seed(WORD), capitals ? 0x30000 : NAME_HASH)
+      word[index] = capitals ? CAPITALS_WORD : classWord(NAME_HASH)
       if (!capitals) classes[index] = [NAME_HASH]
     } else word[index] = hashWord(text, tokens.start[index] as number, tokens.end[index] as number)
   }
   return { word, anonymous: hidden, classes }
 }
 
-function classesAt(analysis: Analysis, index: number): number[] {
+/** The classes of a token that are features, each once: of the word, of its parts, of expressions that begin there. */
+export function classesAt(analysis: Analysis, index: number): number[] {
   const { sets } = analysis.pack
   const out = new Set<number>()
   const lower = ((analysis.tokens.flags[index] as number) & CAPITAL) === 0
@@ -173,7 +186,8 @@ function hashWord(text: string, start: number, end: number): number {
   return hash
 }
 
-function lower(code: number): number {
+/** A code unit in lower case. */
+export function lower(code: number): number {
   if (code < 0x41) return code
   if (code <= 0x5a) return code + 32
   if (code < 0xc0) return code
@@ -234,16 +248,9 @@ export function clauseFeatures(
     for (let b = a + 1; b < together.length; b++)
       add(mix(mix(seed(CLASS_BAG), together[a] as number), together[b] as number), -1)
   }
-  for (const signal of signals) add(mix(seed(MATCH), signal.hash), signal.token)
-  for (const hash of shape(analysis, first, last, count)) add(hash, -1)
-  if (context.field !== undefined) {
-    for (const word of context.field.toLowerCase().matchAll(/\p{L}+/gu)) {
-      let hash = seed(FIELD)
-      for (let at = 0; at < word[0].length; at++) hash = mix(hash, word[0].charCodeAt(at))
-      add(hash, -1)
-    }
-  }
-  if (context.kind === 'absence') add(mix(seed(FIELD), 1), -1)
+  for (const signal of signals) add(signalFeature(signal), signal.token)
+  for (const hash of clauseShape(analysis, first, last, count)) add(hash, -1)
+  for (const hash of contextFeatures(context)) add(hash, -1)
   const farthest = Math.min(tokens.count, last + REST_REACH)
   for (let index = Math.max(0, first - REST_REACH); index < farthest; index++) {
     if ((index >= first && index < last) || (tokens.type[index] as number) >= SIGN) continue
@@ -276,7 +283,25 @@ function pieces(
   }
 }
 
-function shape(analysis: Analysis, first: number, last: number, count: number): number[] {
+/** What a signal is read as. */
+export function signalFeature({ hash }: ClauseSignal): number {
+  return mix(seed(MATCH), hash)
+}
+
+/** What is read of the place a note was typed in: the words of the field's name, and whether it tells an absence. */
+export function contextFeatures({ field, kind }: Context): number[] {
+  const out: number[] = []
+  for (const word of field?.toLowerCase().matchAll(/\p{L}+/gu) ?? []) {
+    let hash = seed(FIELD)
+    for (let at = 0; at < word[0].length; at++) hash = mix(hash, word[0].charCodeAt(at))
+    out.push(hash)
+  }
+  if (kind === 'absence') out.push(mix(seed(FIELD), 1))
+  return out
+}
+
+/** The length, the end and the place of the clause of tokens [first, last), of which `count` are no breaks. */
+export function clauseShape(analysis: Analysis, first: number, last: number, count: number): number[] {
   const { text, tokens } = analysis
   const out = [mix(mix(seed(SHAPE), 1), Math.min(6, count >> 2))]
   const end = tokens.end[last - 1] as number

@@ -8,41 +8,44 @@ import { SIGN, WORD } from '../../text/tokens.ts'
 import type { Context, Evidence } from '../../types.ts'
 import type { NoteVerdicts } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
-import { clauseFeatures, type FeatureClasses, featureClasses, readWords } from './features.ts'
+import { createScorer } from './fast/scorer.ts'
 import type { Combination, Model } from './model.ts'
-import { type ClauseScores, Network } from './network.ts'
+import type { ClauseView, Scorer } from './scorer.ts'
 import { signalsBySentence } from './signals.ts'
 
 /** Log-odds below which the model's own candidates are not even told to the policy. */
 const FLOOR = -2
 
+/** What rounding can make of a comparison. */
+const EPSILON = 1e-9
+
 /** Judges notes with a model; made once for a pack. */
 export class LearnedJudge {
   private readonly model: Model
-  private readonly network: Network
-  private readonly classes: FeatureClasses
+  private readonly scorer: Scorer
   private readonly header: PackHeader
   /** The model's number of each rule of the pack, -1 for rules that it does not know. */
   private readonly numbers: readonly number[]
 
-  constructor(model: Model, pack: LanguagePack) {
+  /** `scorer` is how the model is asked; the fast way unless a test compares. */
+  constructor(model: Model, pack: LanguagePack, scorer: Scorer = createScorer(model, pack)) {
     this.model = model
-    this.network = new Network(model)
+    this.scorer = scorer
     this.header = pack.header
-    this.classes = featureClasses(pack.header.classNames)
     this.numbers = pack.header.rules.map(({ id }) => model.header.rules.indexOf(id))
   }
 
   /**
    * The verdicts of both judges together. `verdicts` are those of the rules and detectors on this analysis. Sentences that do not begin where
-   * `wanted` holds are left out.
+   * `wanted` holds are left out. `least` tells, by rule of the pack, the log-odds below which nobody asks for what the model finds by itself.
    */
   judge(
     { analysis, verdicts, general }: NoteVerdicts,
     context: Context,
     wanted: (offset: number) => boolean = () => true,
+    least?: Float64Array,
   ): Verdict[] {
-    const words = readWords(analysis, this.classes)
+    this.scorer.note(analysis, context)
     const signals = signalsBySentence(analysis, verdicts, this.header)
     const { sentences, tokens } = analysis
     const out: Verdict[] = []
@@ -53,32 +56,37 @@ export class LearnedJudge {
       const seen = bySentence.get(sentence) ?? []
       const worded = hasWord(tokens.type, first, last)
       if ((seen.length === 0 && !worded) || !wanted(tokens.start[first] as number)) continue
-      const features = clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context)
-      const scores = this.network.run(features, first, last)
+      const clause = this.scorer.clause(first, last, signals.get(sentence) ?? [])
       const everybody = general[sentence] as number
       for (const verdict of seen) {
-        out.push(verdict.asks ? asking(verdict, everybody, context) : this.together(verdict, scores, everybody))
+        out.push(verdict.asks ? asking(verdict, everybody, context) : this.together(verdict, clause, everybody))
       }
       if (!worded) continue
-      this.header.rules.forEach((_, rule) => {
+      for (let rule = 0; rule < this.numbers.length; rule++) {
         const number = this.numbers[rule] as number
-        if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) return
-        const combination = this.model.header.combine[number] as Combination
-        const logit = combination.model * (scores.logit[number] as number) + combination.bias
-        if (!combination.alone || logit + everybody < FLOOR) return
-        out.push(this.alone(analysis, { rule, number, logit, everybody }, scores, first))
-      })
+        if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) continue
+        const logit = this.learned(number, clause, everybody, Math.max(FLOOR, least?.[rule] ?? FLOOR))
+        if (logit !== undefined) out.push(this.alone(analysis, { rule, number, logit, everybody }, clause, first))
+      }
     }
     return out
   }
 
-  private together(verdict: Verdict, scores: ClauseScores, everybody: number): Verdict {
+  /** The log-odds that the model gives by itself, if they reach `floor`. What cannot reach it is not scored. */
+  private learned(number: number, clause: ClauseView, everybody: number, floor: number): number | undefined {
+    const { alone, model, bias } = this.model.header.combine[number] as Combination
+    if (!alone || (model > 0 && model * clause.most(number) + bias + everybody < floor - EPSILON)) return undefined
+    const logit = model * clause.logit(number) + bias
+    return logit + everybody < floor ? undefined : logit
+  }
+
+  private together(verdict: Verdict, clause: ClauseView, everybody: number): Verdict {
     const number = this.numbers[verdict.rule] as number
     if (number < 0) return verdict
     const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
-    const learned = model * (scores.logit[number] as number) + (this.isShape(verdict.rule) ? 0 : everybody)
+    const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody)
     const evidence: Evidence[] = [...verdict.evidence]
     if (model !== 0)
       evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
@@ -89,9 +97,9 @@ export class LearnedJudge {
     return /^(?:identity|code)\//.test((this.header.rules[rule] as RuleInfo).id)
   }
 
-  private alone(analysis: Analysis, found: Alone, scores: ClauseScores, first: number): Verdict {
+  private alone(analysis: Analysis, found: Alone, clause: ClauseView, first: number): Verdict {
     const { rule, number, logit, everybody } = found
-    const [from, to] = tellingPart(analysis, scores, number, first)
+    const [from, to] = tellingPart(analysis, clause.windows(number), first)
     const start = analysis.tokens.start[from] as number
     const end = analysis.tokens.end[to - 1] as number
     const title = (this.header.rules[rule] as RuleInfo).title
@@ -135,18 +143,14 @@ const GENERAL = {
 /** Words of a window that score at least this share of the best one belong to the telling part. */
 const SHARE = 0.5
 
-function tellingPart(
-  analysis: Analysis,
-  scores: ClauseScores,
-  number: number,
-  first: number,
-): readonly [number, number] {
-  const { words, windows, best } = scores
+function tellingPart(analysis: Analysis, windows: Float64Array, first: number): readonly [number, number] {
+  const words = windows.length
   const { type } = analysis.tokens
   const told = (word: number): boolean => (type[first + word] as number) < SIGN
-  const peak = (best[number] as number) - first
-  const top = windows[number * words + peak] as number
-  const enough = (word: number): boolean => top > 0 && (windows[number * words + word] as number) >= SHARE * top
+  let peak = 0
+  for (let word = 1; word < words; word++) if ((windows[word] as number) > (windows[peak] as number)) peak = word
+  const top = windows[peak] as number
+  const enough = (word: number): boolean => top > 0 && (windows[word] as number) >= SHARE * top
   // The best window may have a sign in its middle; what tells is the word beside it.
   let middle = peak
   for (let by = 0; by < words; by++) {

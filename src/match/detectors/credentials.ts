@@ -13,19 +13,17 @@ const BEFORE = 12
 const AFTER = 5
 
 /** A chunk with the cues its words give; they are looked up only where something nearby could be a secret. */
-interface Marked {
+class Marked {
   readonly chunk: Chunk
-  readonly cues: () => readonly CueName[]
-}
+  private known: readonly CueName[] | undefined
 
-function mark(chunk: Chunk): Marked {
-  let cues: readonly CueName[] | undefined
-  return {
-    chunk,
-    cues: () => {
-      cues ??= cuesOf(chunk.text)
-      return cues
-    },
+  constructor(chunk: Chunk) {
+    this.chunk = chunk
+  }
+
+  cues(): readonly CueName[] {
+    this.known ??= cuesOf(this.chunk.text)
+    return this.known
   }
 }
 
@@ -36,7 +34,7 @@ const NAMES_PASSWORD = /l[öo]s|pass|pw|kodord|wifi|nyckel/i
 
 /** Finds passwords, codes and logins that are written out; the word "lösenord" with nothing after it is none. */
 export function credentials(source: Source): Detection[] {
-  const marked = chunksOf(source.text).map(mark)
+  const marked = chunksOf(source.text).map((chunk) => new Marked(chunk))
   const lower = source.text.toLowerCase()
   const named = PASSWORD_PARTS.some((part) => lower.includes(part))
   const found: Detection[] = []

@@ -38,8 +38,12 @@ function pieces(): ReadonlyMap<string, string> {
   return map
 }
 
+/** The first two letters of all pieces: most words of a text begin otherwise. */
+const BEGINNINGS = new Set([...PIECES.keys()].map((piece) => piece.slice(0, 2)))
+
 /** The digits that a word such as "nollsjuttio" or "nollsex" spells, `undefined` if it spells none. */
 export function spelledDigits(word: string): string | undefined {
+  if (!BEGINNINGS.has(word.slice(0, 2))) return undefined
   const whole = PIECES.get(word)
   if (whole !== undefined) return whole
   if (word.length > 24) return undefined

@@ -1,0 +1,393 @@
+/**
+ * The kernel of the learned judge, in AssemblyScript: hashes the features of a clause, adds up their embeddings, and tells what no rule of
+ * the clause can exceed. Sums are of whole numbers, so they equal those of `../../network.ts`; scores are upper bounds only (`../README.md`).
+ * The namespaces and hashes are those of `../../features.ts`; every array lies at a fixed place that is exported for `../kernel.ts`.
+ */
+
+/** Dimensions of both networks together, of one network, and rules, rounded up to whole vectors. */
+const DIMENSION: i32 = 64
+const PART: i32 = 32
+const RULES: i32 = 24
+/** Rows that sixteen bits can add up: each number is at most 31. */
+const MOST_ROWS: i32 = 1024
+
+/** Tokens that are held at a time. */
+export const SLOTS: i32 = 1040
+/** Numbers of classes. */
+export const CLASSES: i32 = 1024
+/** Numbers that all class lists hold together, and how many lists there are. */
+export const LIST_ROOM: i32 = 262144
+export const LISTS: i32 = 32768
+/** Features that are given one by one in a call. */
+export const EXTRAS: i32 = 1024
+
+export const WORD: i32 = 1024
+export const FLAG: i32 = WORD + 4 * SLOTS
+export const TEXT: i32 = FLAG + 4 * SLOTS
+export const LENGTH: i32 = TEXT + 4 * SLOTS
+export const LIST: i32 = LENGTH + 4 * SLOTS
+export const COUNT: i32 = LIST + 4 * SLOTS
+export const SUM: i32 = COUNT + 4 * SLOTS
+export const EXTRA: i32 = SUM + 4 * DIMENSION * SLOTS
+export const TOTAL: i32 = EXTRA + 8 * EXTRAS
+export const FAR: i32 = TOTAL + 4 * DIMENSION
+export const WINDOWS: i32 = FAR + 4 * DIMENSION
+export const CLAUSE: i32 = WINDOWS + 4 * DIMENSION * RULES
+export const VOTES: i32 = CLAUSE + 4 * DIMENSION * RULES
+export const WHOLE: i32 = VOTES + 8 * RULES
+const ROWS: i32 = WHOLE + 4 * RULES
+const CURVED: i32 = ROWS + 4 * MOST_ROWS
+const STAMP: i32 = CURVED + 4 * DIMENSION
+const BAG: i32 = STAMP + 4 * CLASSES
+export const HASH: i32 = BAG + 4 * CLASSES
+export const LIST_FIRST: i32 = HASH + 4 * CLASSES
+export const LIST_CLASS: i32 = LIST_FIRST + 4 * (LISTS + 1)
+export const TABLE: i32 = LIST_CLASS + 2 * LIST_ROOM
+
+/** A flag of 0 is a token that is not read; with this bit its letters are read, not only its class. */
+const SPELLED: i32 = 2
+
+const PRIME: i32 = 0x01000193
+const PAIR: i32 = 2
+const PIECE: i32 = 4
+const CLASS: i32 = 5
+const CLASS_PAIR: i32 = 6
+const CLASS_WORD: i32 = 7
+const WORD_CLASS: i32 = 8
+const CLASS_BAG: i32 = 9
+const REST: i32 = 10
+const REST_CLASS: i32 = 11
+const PLACE: i32 = 15
+
+let mask: i32 = 0
+let step: f32 = 0
+let rows: i32 = 0
+let goal: i32 = 0
+let own: i32 = 0
+let stamp: i32 = 0
+let bagged: i32 = 0
+
+function mix(hash: i32, value: i32): i32 {
+  return (hash ^ value) * PRIME
+}
+
+function seed(space: i32): i32 {
+  return mix(0x811c9dc5, space)
+}
+
+/** Puts the row of a hash on the list; the list is added to `goal` when it is full. */
+function push(hash: i32): void {
+  let value = hash ^ (hash >>> 15)
+  value *= 0x2c1b3c6d
+  value ^= value >>> 12
+  if (rows === MOST_ROWS) flush()
+  store<i32>(ROWS + (rows << 2), TABLE + ((value & mask) << 6))
+  rows++
+}
+
+function widen(at: i32, sum: v128): void {
+  v128.store(at, i32x4.add(v128.load(at), i32x4.extend_low_i16x8_s(sum)))
+  v128.store(at + 16, i32x4.add(v128.load(at + 16), i32x4.extend_high_i16x8_s(sum)))
+}
+
+/** Adds the rows of the list to `goal`. Four rows fit into eight bits, 1024 into sixteen. */
+function flush(): void {
+  let a = i16x8.splat(0)
+  let b = a
+  let c = a
+  let d = a
+  let e = a
+  let f = a
+  let g = a
+  let h = a
+  let at = ROWS
+  const fours = ROWS + ((rows & ~3) << 2)
+  const end = ROWS + (rows << 2)
+  while (at < fours) {
+    const p = load<i32>(at)
+    const q = load<i32>(at, 4)
+    const r = load<i32>(at, 8)
+    const s = load<i32>(at, 12)
+    const v = i8x16.add(i8x16.add(v128.load(p), v128.load(q)), i8x16.add(v128.load(r), v128.load(s)))
+    const w = i8x16.add(i8x16.add(v128.load(p, 16), v128.load(q, 16)), i8x16.add(v128.load(r, 16), v128.load(s, 16)))
+    const x = i8x16.add(i8x16.add(v128.load(p, 32), v128.load(q, 32)), i8x16.add(v128.load(r, 32), v128.load(s, 32)))
+    const y = i8x16.add(i8x16.add(v128.load(p, 48), v128.load(q, 48)), i8x16.add(v128.load(r, 48), v128.load(s, 48)))
+    a = i16x8.add(a, i16x8.extend_low_i8x16_s(v))
+    b = i16x8.add(b, i16x8.extend_high_i8x16_s(v))
+    c = i16x8.add(c, i16x8.extend_low_i8x16_s(w))
+    d = i16x8.add(d, i16x8.extend_high_i8x16_s(w))
+    e = i16x8.add(e, i16x8.extend_low_i8x16_s(x))
+    f = i16x8.add(f, i16x8.extend_high_i8x16_s(x))
+    g = i16x8.add(g, i16x8.extend_low_i8x16_s(y))
+    h = i16x8.add(h, i16x8.extend_high_i8x16_s(y))
+    at += 16
+  }
+  while (at < end) {
+    const p = load<i32>(at)
+    const v = v128.load(p)
+    const w = v128.load(p, 16)
+    const x = v128.load(p, 32)
+    const y = v128.load(p, 48)
+    a = i16x8.add(a, i16x8.extend_low_i8x16_s(v))
+    b = i16x8.add(b, i16x8.extend_high_i8x16_s(v))
+    c = i16x8.add(c, i16x8.extend_low_i8x16_s(w))
+    d = i16x8.add(d, i16x8.extend_high_i8x16_s(w))
+    e = i16x8.add(e, i16x8.extend_low_i8x16_s(x))
+    f = i16x8.add(f, i16x8.extend_high_i8x16_s(x))
+    g = i16x8.add(g, i16x8.extend_low_i8x16_s(y))
+    h = i16x8.add(h, i16x8.extend_high_i8x16_s(y))
+    at += 4
+  }
+  rows = 0
+  widen(goal, a)
+  widen(goal + 32, b)
+  widen(goal + 64, c)
+  widen(goal + 96, d)
+  widen(goal + 128, e)
+  widen(goal + 160, f)
+  widen(goal + 192, g)
+  widen(goal + 224, h)
+}
+
+/** Prepares for a model of 2^bits rows; `scale` is the real value of one step of its embeddings. */
+export function setup(bits: i32, scale: f32): void {
+  mask = (1 << bits) - 1
+  step = scale
+}
+
+/** Begins a clause. */
+export function begin(): void {
+  memory.fill(TOTAL, 0, 4 * DIMENSION)
+  for (let at = 0; at < 2 * RULES; at++) store<f32>(VOTES + (at << 2), -Infinity)
+  own = 0
+  stamp++
+  bagged = 0
+}
+
+/** Begins the sum of a note's rest. */
+export function beginRest(): void {
+  memory.fill(FAR, 0, 4 * DIMENSION)
+}
+
+/**
+ * Sums up the features of each token in slots [from, to). The clause, or the part of it that is held, begins at slot `first`; `end` is the
+ * slot behind the clause, or less if it goes on.
+ */
+export function sums(from: i32, to: i32, first: i32, end: i32): void {
+  let before = from - 1
+  while (before >= first && load<i32>(FLAG + (before << 2)) === 0) before--
+  if (before < first) before = -1
+  for (let slot = from; slot < to; slot++) {
+    goal = SUM + slot * 4 * DIMENSION
+    memory.fill(goal, 0, 4 * DIMENSION)
+    const count = load<i32>(FLAG + (slot << 2)) === 0 ? 0 : token(slot, before)
+    if (count !== 0) before = slot
+    let more = 0
+    if (slot === end - 1) {
+      const word = before < 0 ? seed(PLACE) : load<i32>(WORD + (before << 2))
+      push(mix(mix(seed(PAIR), word), seed(PLACE)))
+      more = 1
+    }
+    store<i32>(COUNT + (slot << 2), count + more)
+    flush()
+  }
+}
+
+function token(slot: i32, before: i32): i32 {
+  const word = load<i32>(WORD + (slot << 2))
+  const wordBefore = before < 0 ? seed(PLACE) : load<i32>(WORD + (before << 2))
+  const list = load<i32>(LIST + (slot << 2))
+  const at = LIST_CLASS + (load<i32>(LIST_FIRST + (list << 2)) << 1)
+  const end = LIST_CLASS + (load<i32>(LIST_FIRST + (list << 2), 4) << 1)
+  let last = 0
+  let lastEnd = 0
+  if (before >= 0) {
+    const listBefore = load<i32>(LIST + (before << 2))
+    last = LIST_CLASS + (load<i32>(LIST_FIRST + (listBefore << 2)) << 1)
+    lastEnd = LIST_CLASS + (load<i32>(LIST_FIRST + (listBefore << 2), 4) << 1)
+  }
+  push(word)
+  push(mix(mix(seed(PAIR), wordBefore), word))
+  const beside = mix(seed(WORD_CLASS), wordBefore)
+  for (let mine = at; mine < end; mine += 2) {
+    const hash = load<i32>(HASH + ((<i32>load<u16>(mine)) << 2))
+    push(mix(seed(CLASS), hash))
+    push(mix(beside, hash))
+    for (let other = last; other < lastEnd; other += 2) {
+      push(mix(mix(seed(CLASS_PAIR), load<i32>(HASH + ((<i32>load<u16>(other)) << 2))), hash))
+    }
+  }
+  for (let other = last; other < lastEnd; other += 2) {
+    push(mix(mix(seed(CLASS_WORD), load<i32>(HASH + ((<i32>load<u16>(other)) << 2))), word))
+  }
+  const mine = (end - at) >> 1
+  const others = (lastEnd - last) >> 1
+  const count = 2 + mine * (2 + others) + others
+  return load<i32>(FLAG + (slot << 2)) & SPELLED ? count + pieces(slot) : count
+}
+
+function pieces(slot: i32): i32 {
+  const length = load<i32>(LENGTH + (slot << 2))
+  if (length < 3) return 0
+  const text = load<i32>(TEXT + (slot << 2))
+  let count = 0
+  // Word boundaries are letters of their own: 1 before, 2 behind.
+  for (let from = -1; from < length - 1; from++) {
+    let hash = seed(PIECE)
+    hash = mix(hash, from < 0 ? 1 : <i32>load<u16>(text + (from << 1)))
+    hash = mix(hash, <i32>load<u16>(text + ((from + 1) << 1)))
+    hash = mix(hash, from + 2 === length ? 2 : <i32>load<u16>(text + ((from + 2) << 1)))
+    push(hash)
+    count++
+    if (from + 2 === length) break
+    push(mix(hash, from + 3 === length ? 2 : <i32>load<u16>(text + ((from + 3) << 1))))
+    count++
+  }
+  return count
+}
+
+/** Adds `count` features of the list `EXTRA`: hash and slot, or -1 for the clause as a whole. */
+export function extras(count: i32): void {
+  for (let at = 0; at < count; at++) {
+    const slot = load<i32>(EXTRA + (at << 3), 4)
+    if (slot < 0) {
+      goal = TOTAL
+      own++
+    } else {
+      goal = SUM + slot * 4 * DIMENSION
+      store<i32>(COUNT + (slot << 2), load<i32>(COUNT + (slot << 2)) + 1)
+    }
+    push(load<i32>(EXTRA + (at << 3)))
+    flush()
+  }
+}
+
+/** Counts the tokens in slots [from, to) into the clause. */
+export function take(from: i32, to: i32): void {
+  for (let slot = from; slot < to; slot++) {
+    own += load<i32>(COUNT + (slot << 2))
+    const sum = SUM + slot * 4 * DIMENSION
+    for (let d = 0; d < 4 * DIMENSION; d += 16) {
+      v128.store(TOTAL + d, i32x4.add(v128.load(TOTAL + d), v128.load(sum + d)))
+    }
+    if (load<i32>(FLAG + (slot << 2)) === 0) continue
+    const list = load<i32>(LIST + (slot << 2))
+    const end = load<i32>(LIST_FIRST + (list << 2), 4)
+    for (let at = load<i32>(LIST_FIRST + (list << 2)); at < end; at++) {
+      const id = <i32>load<u16>(LIST_CLASS + (at << 1))
+      if (load<i32>(STAMP + (id << 2)) === stamp) continue
+      store<i32>(STAMP + (id << 2), stamp)
+      store<i32>(BAG + (bagged << 2), load<i32>(HASH + (id << 2)))
+      bagged++
+    }
+  }
+}
+
+/** Adds the pairs of classes that the clause holds; returns the number of all its features. */
+export function bag(): i32 {
+  goal = TOTAL
+  for (let a = 0; a < bagged; a++) {
+    const one = load<i32>(BAG + (a << 2))
+    for (let b = a + 1; b < bagged; b++) {
+      const other = load<i32>(BAG + (b << 2))
+      push(one < other ? mix(mix(seed(CLASS_BAG), one), other) : mix(mix(seed(CLASS_BAG), other), one))
+    }
+  }
+  flush()
+  own += (bagged * (bagged - 1)) >> 1
+  return own
+}
+
+/** Adds the words of slots [from, to) to the sum of the rest. */
+export function rest(from: i32, to: i32): void {
+  goal = FAR
+  for (let slot = from; slot < to; slot++) {
+    // Signs are no part of the rest; they have no length here.
+    if (load<i32>(LENGTH + (slot << 2)) === 0) continue
+    push(mix(seed(REST), load<i32>(WORD + (slot << 2))))
+    const list = load<i32>(LIST + (slot << 2))
+    const end = load<i32>(LIST_FIRST + (list << 2), 4)
+    for (let at = load<i32>(LIST_FIRST + (list << 2)); at < end; at++) {
+      push(mix(seed(REST_CLASS), load<i32>(HASH + ((<i32>load<u16>(LIST_CLASS + (at << 1))) << 2))))
+    }
+  }
+  flush()
+}
+
+function curve(x: v128): v128 {
+  const three = f32x4.splat(3)
+  const bounded = f32x4.max(f32x4.min(x, three), f32x4.neg(three))
+  const square = f32x4.mul(bounded, bounded)
+  const above = f32x4.mul(bounded, f32x4.add(f32x4.splat(27), square))
+  return f32x4.div(above, f32x4.add(f32x4.splat(27), f32x4.mul(f32x4.splat(9), square)))
+}
+
+/** Raises `VOTES` to the scores of the windows around slots [from, to) of a clause held in [first, last). */
+export function score(from: i32, to: i32, first: i32, last: i32): void {
+  for (let slot = from; slot < to; slot++) {
+    const left = slot > first ? slot - 1 : slot
+    const right = slot + 1 < last ? slot + 1 : slot
+    let count = 0
+    for (let at = left; at <= right; at++) count += load<i32>(COUNT + (at << 2))
+    const share = f32x4.splat(step / sqrt<f32>(<f32>max(1, count)))
+    for (let d = 0; d < 4 * DIMENSION; d += 16) {
+      let sum = v128.load(SUM + left * 4 * DIMENSION + d)
+      for (let at = left + 1; at <= right; at++) sum = i32x4.add(sum, v128.load(SUM + at * 4 * DIMENSION + d))
+      v128.store(CURVED + d, curve(f32x4.mul(f32x4.convert_i32x4_s(sum), share)))
+    }
+    vote(CURVED, WINDOWS, VOTES)
+    vote(CURVED + 4 * PART, WINDOWS + 4 * PART * RULES, VOTES + 4 * RULES)
+  }
+}
+
+/** Raises the 24 numbers at `into` to the products of a network's numbers with the rules' weights, which lie by dimension. */
+function vote(curved: i32, weights: i32, into: i32): void {
+  let a = f32x4.splat(0)
+  let b = a
+  let c = a
+  let d = a
+  let e = a
+  let f = a
+  for (let dimension = 0; dimension < PART; dimension++) {
+    const value = v128.load32_splat(curved + (dimension << 2))
+    const at = weights + dimension * 4 * RULES
+    a = f32x4.add(a, f32x4.mul(value, v128.load(at)))
+    b = f32x4.add(b, f32x4.mul(value, v128.load(at, 16)))
+    c = f32x4.add(c, f32x4.mul(value, v128.load(at, 32)))
+    d = f32x4.add(d, f32x4.mul(value, v128.load(at, 48)))
+    e = f32x4.add(e, f32x4.mul(value, v128.load(at, 64)))
+    f = f32x4.add(f, f32x4.mul(value, v128.load(at, 80)))
+  }
+  v128.store(into, f32x4.max(v128.load(into), a))
+  v128.store(into + 16, f32x4.max(v128.load(into, 16), b))
+  v128.store(into + 32, f32x4.max(v128.load(into, 32), c))
+  v128.store(into + 48, f32x4.max(v128.load(into, 48), d))
+  v128.store(into + 64, f32x4.max(v128.load(into, 64), e))
+  v128.store(into + 80, f32x4.max(v128.load(into, 80), f))
+}
+
+/** Scores the clause as a whole, with the rest of the note where `weight` is not 0. `WHOLE` holds the products. */
+export function whole(weight: f32): void {
+  const scale = f32x4.splat(step / sqrt<f32>(<f32>max(1, own)))
+  for (let d = 0; d < 4 * DIMENSION; d += 16) {
+    const far = f32x4.mul(f32x4.splat(weight), f32x4.convert_i32x4_s(v128.load(FAR + d)))
+    const sum = f32x4.add(f32x4.convert_i32x4_s(v128.load(TOTAL + d)), far)
+    v128.store(CURVED + d, curve(f32x4.mul(sum, scale)))
+  }
+  for (let rule = 0; rule < RULES; rule++) store<f32>(WHOLE + (rule << 2), -Infinity)
+  vote(CURVED, CLAUSE, WHOLE)
+  const first = v128.load(WHOLE)
+  const second = v128.load(WHOLE, 16)
+  const third = v128.load(WHOLE, 32)
+  const fourth = v128.load(WHOLE, 48)
+  const fifth = v128.load(WHOLE, 64)
+  const sixth = v128.load(WHOLE, 80)
+  for (let rule = 0; rule < RULES; rule++) store<f32>(WHOLE + (rule << 2), -Infinity)
+  vote(CURVED + 4 * PART, CLAUSE + 4 * PART * RULES, WHOLE)
+  v128.store(WHOLE, f32x4.add(v128.load(WHOLE), first))
+  v128.store(WHOLE + 16, f32x4.add(v128.load(WHOLE, 16), second))
+  v128.store(WHOLE + 32, f32x4.add(v128.load(WHOLE, 32), third))
+  v128.store(WHOLE + 48, f32x4.add(v128.load(WHOLE, 48), fourth))
+  v128.store(WHOLE + 64, f32x4.add(v128.load(WHOLE, 64), fifth))
+  v128.store(WHOLE + 80, f32x4.add(v128.load(WHOLE, 80), sixth))
+}

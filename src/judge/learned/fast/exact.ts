@@ -1,0 +1,138 @@
+/** The exact scores of a clause, rule by rule, from the kernel's sums: the same steps in the same order as `Network.run`. */
+import { REST_WEIGHT } from '../features.ts'
+import type { Model } from '../model.ts'
+import { curve } from '../network.ts'
+import { type Kernel, PART, ROW } from './kernel.ts'
+import type { Piece } from './pieces.ts'
+
+/** Visits the pieces of a clause anew, with their sums. */
+export type Replay = (visit: (piece: Piece) => void) => void
+
+/** Scores clauses whose sums lie in the kernel. */
+export class ExactClause {
+  private readonly kernel: Kernel
+  private readonly model: Model
+  /** Sums of the clause and of the rest of the note. */
+  private readonly total: Float64Array
+  private readonly far: Float64Array
+  private readonly curved = new Float64Array(ROW)
+  private hidden = new Float64Array(64 * ROW)
+  private isCurved = false
+  private features = 0
+  private words = 0
+  private first = 0
+  private replay: Replay = () => {}
+  /** Whether `hidden` holds the whole clause: where it came in one piece, it is made once. */
+  private held = false
+  private whole = false
+  private rule = -1
+  private scores = new Float64Array(0)
+  private score = 0
+
+  /** `total` and `far` are filled by the caller before a clause is opened. */
+  constructor(kernel: Kernel, model: Model, total: Float64Array, far: Float64Array) {
+    this.kernel = kernel
+    this.model = model
+    this.total = total
+    this.far = far
+  }
+
+  /** Opens a clause of this many tokens and features. `whole`: it comes in one piece. */
+  open(first: number, words: number, features: number, whole: boolean, replay: Replay): void {
+    this.first = first
+    this.words = words
+    this.features = features
+    this.whole = whole
+    this.replay = replay
+    this.isCurved = false
+    this.held = false
+    this.rule = -1
+  }
+
+  /** The log-odds of a rule. */
+  logit(rule: number): number {
+    this.run(rule)
+    return this.score
+  }
+
+  /** The score of each window, for a rule. */
+  windows(rule: number): Float64Array {
+    this.run(rule)
+    return this.scores
+  }
+
+  private run(rule: number): void {
+    if (this.rule === rule) return
+    const { header, clause, windows, bias } = this.model
+    const { parts, dimension } = header
+    const row = rule * parts * dimension
+    const scores = new Float64Array(this.words)
+    const tops = new Float64Array(parts).fill(Number.NEGATIVE_INFINITY)
+    this.eachHidden((words, from, hidden) => {
+      for (let part = 0; part < parts; part++) {
+        const weights = row + part * dimension
+        let top = tops[part] as number
+        for (let word = 0; word < words; word++) {
+          const place = word * ROW + part * PART
+          let score = 0
+          for (let d = 0; d < dimension; d++) score += (windows[weights + d] as number) * (hidden[place + d] as number)
+          scores[from + word] = (scores[from + word] as number) + score
+          if (score > top) top = score
+        }
+        tops[part] = top
+      }
+    })
+    this.curveTotal()
+    let sum = 0
+    for (let part = 0; part < parts; part++) {
+      for (let d = 0; d < dimension; d++)
+        sum += (clause[row + part * dimension + d] as number) * (this.curved[part * PART + d] as number)
+    }
+    let votes = 0
+    for (const top of tops) votes += top
+    this.rule = rule
+    this.scores = scores
+    this.score = (bias[rule] as number) + (sum + votes) / parts
+  }
+
+  private curveTotal(): void {
+    if (this.isCurved) return
+    this.isCurved = true
+    const scale = this.model.header.step / Math.sqrt(Math.max(1, this.features))
+    for (let d = 0; d < ROW; d++)
+      this.curved[d] = curve(((this.total[d] as number) + REST_WEIGHT * (this.far[d] as number)) * scale)
+  }
+
+  /** Visits the curved sums of all windows: of `words` windows from word number `from` on. */
+  private eachHidden(visit: (words: number, from: number, hidden: Float64Array) => void): void {
+    if (this.held) {
+      visit(this.words, 0, this.hidden)
+      return
+    }
+    this.replay((piece) => {
+      this.curveWindows(piece)
+      visit(piece.to - piece.from, piece.origin + piece.from - this.first, this.hidden)
+    })
+    this.held = this.whole
+  }
+
+  private curveWindows({ from, to, low, high }: Piece): void {
+    const { sum, count } = this.kernel
+    const { step } = this.model.header
+    if (this.hidden.length < (to - from) * ROW) this.hidden = new Float64Array((to - from) * ROW * 2)
+    const { hidden } = this
+    for (let slot = from; slot < to; slot++) {
+      const left = Math.max(low, slot - 1)
+      const right = Math.min(high - 1, slot + 1)
+      let features = 0
+      for (let at = left; at <= right; at++) features += count[at] as number
+      const share = step / Math.sqrt(Math.max(1, features))
+      const place = (slot - from) * ROW
+      for (let d = 0; d < ROW; d++) {
+        let value = 0
+        for (let at = left; at <= right; at++) value += sum[at * ROW + d] as number
+        hidden[place + d] = curve(value * share)
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
+import type { Model } from '../model.ts'
+import { KERNEL } from './kernel-bytes.ts'
+
+/** Dimensions of one network in the kernel's memory; smaller networks are filled up with zeros. */
+export const PART = 32
+/** Rules that the kernel scores side by side. */
+export const MOST_RULES = 24
+const PARTS = 2
+/** Numbers of a row. */
+export const ROW = PART * PARTS
+/** Largest number of an embedding: four of them fit into a byte. */
+const MOST = 31
+/** What the weights of a rule may add up to at most, for the bound to hold. */
+const MOST_WEIGHT = 200
+
+/** What the kernel exports; see `assembly/kernel.ts`. Slots are places for tokens. */
+interface Functions {
+  setup(bits: number, step: number): void
+  begin(): void
+  beginRest(): void
+  sums(from: number, to: number, first: number, end: number): void
+  extras(count: number): void
+  take(from: number, to: number): void
+  bag(): number
+  rest(from: number, to: number): void
+  score(from: number, to: number, first: number, last: number): void
+  whole(weight: number): void
+}
+
+/** The kernel at work: its functions and its memory. */
+export interface Kernel {
+  readonly run: Functions
+  /** Tokens that fit at a time; features that fit into `extra`. */
+  readonly slots: number
+  readonly extras: number
+  readonly lists: number
+  readonly listRoom: number
+  readonly word: Int32Array
+  readonly flag: Int32Array
+  /** Address of a token's letters, and how many there are. */
+  readonly text: Int32Array
+  readonly length: Int32Array
+  readonly list: Int32Array
+  readonly count: Int32Array
+  readonly sum: Int32Array
+  readonly extra: Int32Array
+  readonly total: Int32Array
+  readonly far: Int32Array
+  readonly votes: Float32Array
+  readonly whole: Float32Array
+  readonly listFirst: Int32Array
+  readonly listClass: Uint16Array
+  /** The room for letters, at least `count` code units, and its address. */
+  letters(count: number): { readonly at: number; readonly codes: Uint16Array }
+}
+
+/**
+ * Starts a kernel for a model and the hashes of a pack's classes. Undefined where there is no WebAssembly with SIMD (a page may forbid it), or
+ * where the model has another shape than the kernel was written for.
+ */
+export function startKernel(model: Model, classHash: Int32Array): Kernel | undefined {
+  const { rules, parts, dimension, window, bits } = model.header
+  if (rules.length > MOST_RULES || parts > PARTS || dimension > PART || window !== 1) return undefined
+  if (!isSmall(model.embedding)) return undefined
+  if (!isLight(model.windows, rules.length) || !isLight(model.clause, rules.length)) return undefined
+  const exported = instantiate()
+  if (exported === undefined) return undefined
+  const at = (name: string): number => (exported[name] as WebAssembly.Global).value as number
+  if (classHash.length > at('CLASSES') || new Set(classHash).size < classHash.length) return undefined
+  const memory = exported.memory as WebAssembly.Memory
+  const letters = at('TABLE') + 2 ** bits * ROW
+  reserve(memory, letters + 2 * LETTERS)
+  const { buffer } = memory
+  const ints = (name: string, length: number): Int32Array => new Int32Array(buffer, at(name), length)
+  const floats = (name: string, length: number): Float32Array => new Float32Array(buffer, at(name), length)
+  const run = exported as unknown as Functions
+  run.setup(bits, model.header.step)
+  fillTable(model, new Int8Array(buffer, at('TABLE'), 2 ** bits * ROW))
+  fillWeights(model, model.windows, floats('WINDOWS', ROW * MOST_RULES))
+  fillWeights(model, model.clause, floats('CLAUSE', ROW * MOST_RULES))
+  ints('HASH', classHash.length).set(classHash)
+  return viewsOf(memory, run, at, letters)
+}
+
+function isSmall(embedding: Int8Array): boolean {
+  for (let at = 0; at < embedding.length; at++) {
+    const value = embedding[at] as number
+    if (value > MOST || value < -MOST) return false
+  }
+  return true
+}
+
+function isLight(weights: Float32Array, rules: number): boolean {
+  const row = weights.length / rules
+  for (let rule = 0; rule < rules; rule++) {
+    const sum = weights.subarray(rule * row, (rule + 1) * row).reduce((total, weight) => total + Math.abs(weight), 0)
+    if (!(sum <= MOST_WEIGHT)) return false
+  }
+  return true
+}
+
+/** Code units that there is room for from the start. */
+const LETTERS = 1 << 14
+
+function viewsOf(memory: WebAssembly.Memory, run: Functions, at: (name: string) => number, place: number): Kernel {
+  const slots = at('SLOTS')
+  const lists = at('LISTS')
+  const listRoom = at('LIST_ROOM')
+  const make = () => {
+    const { buffer } = memory
+    const ints = (name: string, length: number): Int32Array => new Int32Array(buffer, at(name), length)
+    return {
+      word: ints('WORD', slots),
+      flag: ints('FLAG', slots),
+      text: ints('TEXT', slots),
+      length: ints('LENGTH', slots),
+      list: ints('LIST', slots),
+      count: ints('COUNT', slots),
+      sum: ints('SUM', slots * ROW),
+      extra: ints('EXTRA', 2 * at('EXTRAS')),
+      total: ints('TOTAL', ROW),
+      far: ints('FAR', ROW),
+      votes: new Float32Array(buffer, at('VOTES'), MOST_RULES * PARTS),
+      whole: new Float32Array(buffer, at('WHOLE'), MOST_RULES),
+      listFirst: ints('LIST_FIRST', lists + 1),
+      listClass: new Uint16Array(buffer, at('LIST_CLASS'), listRoom),
+    }
+  }
+  let codes = new Uint16Array(memory.buffer, place)
+  const kernel = {
+    run,
+    slots,
+    extras: at('EXTRAS'),
+    lists,
+    listRoom,
+    ...make(),
+    letters(count: number) {
+      if (count > codes.length) {
+        // A memory that grows moves, and the arrays over it with it.
+        reserve(memory, place + 2 * count)
+        codes = new Uint16Array(memory.buffer, place)
+        Object.assign(kernel, make())
+      }
+      return { at: place, codes }
+    },
+  }
+  return kernel
+}
+
+function reserve(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / 65536))
+}
+
+function fillTable({ header, embedding }: Model, table: Int8Array): void {
+  const { dimension, parts, bits } = header
+  if (dimension * parts === ROW) {
+    table.set(embedding)
+    return
+  }
+  for (let row = 0; row < 2 ** bits; row++) {
+    for (let part = 0; part < parts; part++) {
+      const from = (row * parts + part) * dimension
+      table.set(embedding.subarray(from, from + dimension), row * ROW + part * PART)
+    }
+  }
+}
+
+/** The weights by dimension, then rule: so many rules are scored by one instruction. */
+function fillWeights({ header }: Model, weights: Float32Array, into: Float32Array): void {
+  const { rules, parts, dimension } = header
+  for (let rule = 0; rule < rules.length; rule++) {
+    for (let part = 0; part < parts; part++) {
+      for (let d = 0; d < dimension; d++)
+        into[(part * PART + d) * MOST_RULES + rule] = weights[(rule * parts + part) * dimension + d] as number
+    }
+  }
+}
+
+let module: WebAssembly.Module | undefined
+
+function instantiate(): Record<string, unknown> | undefined {
+  try {
+    module ??= new WebAssembly.Module(fromBase64(KERNEL))
+    return new WebAssembly.Instance(module).exports
+  } catch {
+    // No WebAssembly, none with SIMD, or a page that forbids it: the reference does the work.
+    return undefined
+  }
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((text.replace(/=+$/, '').length * 3) >> 2)
+  let bits = 0
+  let at = 0
+  for (let index = 0; at < bytes.length; index++) {
+    bits = (bits << 6) | DIGITS.indexOf(text[index] as string)
+    if (index % 4 === 0) continue
+    bytes[at++] = bits >> (6 - 2 * (index % 4))
+  }
+  return bytes
+}

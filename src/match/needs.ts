@@ -1,0 +1,111 @@
+/**
+ * What a sentence must hold for a pattern to match at all: for each word that may not be missing, one of its choices. Many patterns
+ * ask for the same choices, so each row of choices is answered once a sentence.
+ */
+import { Lists } from './lists.ts'
+
+/** Sentences are numbered; before the number grows out of 31 bits, everything is forgotten. */
+const LAST_SENTENCE = 2 ** 30 - 1
+
+/** Items of a pattern below this are single classes, those from here on rows. */
+const ROWS = 1 << 15
+
+/** Answers for one sentence at a time which patterns it can hold. */
+export class Needs {
+  /** Number of the last sentence in which a class was seen, by class: nothing needs to be cleared. */
+  private readonly seen: Int32Array
+  private sentence = 0
+  /** Choices of each row, the rows of each pattern, and the answer of a row: twice the sentence, plus one if it is met. */
+  private readonly choices = new Lists(0)
+  private readonly rows: Lists
+  private answers = new Int32Array(256)
+  private readonly byChoices = new Map<string, number>()
+
+  constructor(patterns: number, classes: number) {
+    this.seen = new Int32Array(classes)
+    this.rows = new Lists(patterns)
+  }
+
+  /**
+   * Makes a pattern known. `anchors` is how many classes it is listed under and `anchor` one of them: it is only tried where one of
+   * them stands, so that row needs not be asked.
+   */
+  add(pattern: number, needs: readonly (readonly number[])[], anchors: number, anchor: number): void {
+    const anchorRows = needs.filter((choices) => choices.length === anchors && choices.includes(anchor))
+    const asked = anchorRows.length === 1 ? needs.filter((choices) => choices !== anchorRows[0]) : needs
+    // Few choices are seldom met: they are asked first.
+    const sorted = [...asked].sort((a, b) => a.length - b.length)
+    const rows = sorted.map((choices) => (isSingle(choices) ? (choices[0] as number) : ROWS + this.row(choices)))
+    this.rows.set(pattern, new Set(rows))
+  }
+
+  private row(choices: readonly number[]): number {
+    const key = String.fromCharCode(...choices)
+    const known = this.byChoices.get(key)
+    if (known !== undefined) return known
+    const row = this.byChoices.size
+    if (row >= ROWS) throw new Error('too many different rows of choices in patterns')
+    this.choices.set(row, choices)
+    this.byChoices.set(key, row)
+    if (row >= this.answers.length) {
+      const answers = new Int32Array(this.answers.length * 2)
+      answers.set(this.answers)
+      this.answers = answers
+    }
+    return row
+  }
+
+  /** Opens the next sentence. */
+  open(): void {
+    if (this.sentence === LAST_SENTENCE) {
+      this.sentence = 0
+      this.seen.fill(0)
+      this.answers.fill(0)
+    }
+    this.sentence++
+  }
+
+  /** Notes that the sentence holds the classes of a set. */
+  see(set: number, setFirst: Uint32Array, setClass: Uint16Array): void {
+    const { seen, sentence } = this
+    const last = setFirst[set + 1] as number
+    for (let at = setFirst[set] as number; at < last; at++) seen[setClass[at] as number] = sentence
+  }
+
+  /** True if the sentence holds all that the pattern needs. */
+  met(pattern: number): boolean {
+    const { first, end, items } = this.rows
+    const { answers } = this
+    const met = 2 * this.sentence + 1
+    const last = end[pattern] as number
+    for (let at = first[pattern] as number; at < last; at++) {
+      const item = items[at] as number
+      if (item < ROWS) {
+        if (this.seen[item] !== this.sentence) return false
+        continue
+      }
+      const row = item - ROWS
+      const answer = answers[row] as number
+      if (answer === met) continue
+      if (answer === met - 1 || !this.ask(row, met)) return false
+    }
+    return true
+  }
+
+  private ask(row: number, met: number): boolean {
+    const { first, end, items } = this.choices
+    const { seen, sentence } = this
+    const last = end[row] as number
+    for (let at = first[row] as number; at < last; at++) {
+      if (seen[items[at] as number] !== sentence) continue
+      this.answers[row] = met
+      return true
+    }
+    this.answers[row] = met - 1
+    return false
+  }
+}
+
+function isSingle(choices: readonly number[]): boolean {
+  return choices.length === 1 && (choices[0] as number) < ROWS
+}
