@@ -58,6 +58,7 @@ const model = train({
     dropout: 0.4,
     positive: 4,
     rate: 0.1,
+    push: 0.3,
     seed: Number(values.seed),
   },
   folds: Number(values.folds),

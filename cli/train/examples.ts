@@ -1,5 +1,6 @@
 /** Labelled notes as training examples: one a clause, with features, labels, and what the rules said. */
 import {
+  type Analysis,
   type ClauseFeatures,
   clamp,
   clauseFeatures,
@@ -21,6 +22,8 @@ export interface Clause {
   readonly last: number
   /** By rule: 1 where a quote of it overlaps the clause, 0 where none does, -1 where it may or may not fire. */
   readonly label: Int8Array
+  /** By rule with a quote here: the tokens that the quotes touch, as half-open ranges of token indexes; nothing for the others. */
+  readonly quoted: ReadonlyMap<number, ReadonlyArray<readonly [number, number]>>
   /** By rule: the best log-odds of the rules in this clause, clamped; NaN where no rule saw anything. */
   readonly rules: Float32Array
 }
@@ -79,20 +82,40 @@ export class ExampleMaker {
         features: clauseFeatures(analysis, words, first, last, signals.get(sentence) ?? [], context),
         first,
         last,
-        label: this.labels(note, text, start, end),
+        ...this.labels(note, text, analysis, sentence),
         rules,
       })
     }
     return { note, clauses }
   }
 
-  private labels(note: LabelledNote, text: string, start: number, end: number): Int8Array {
-    return Int8Array.from(this.rules, (rule) => {
+  private labels(
+    note: LabelledNote,
+    text: string,
+    analysis: Analysis,
+    sentence: number,
+  ): Pick<Clause, 'label' | 'quoted'> {
+    const { sentences, tokens } = analysis
+    const first = sentences.first[sentence] as number
+    const last = sentences.last[sentence] as number
+    const quoted = new Map<number, Array<readonly [number, number]>>()
+    const label = Int8Array.from(this.rules, (rule, number) => {
       const places = note.expect
         .filter((item) => item.rule === rule)
         .flatMap(({ quote }) => placesOf(text, quote.normalize('NFC')))
-      if (places.some(([from, to]) => from < end && to > start)) return 1
+      const ranges = places.flatMap(([from, to]) => {
+        let begin = first
+        while (begin < last && (tokens.end[begin] as number) <= from) begin++
+        let end = begin
+        while (end < last && (tokens.start[end] as number) < to) end++
+        return end > begin ? [[begin, end] as const] : []
+      })
+      if (ranges.length > 0) {
+        quoted.set(number, ranges)
+        return 1
+      }
       return places.length === 0 && note.accept.includes(rule) ? -1 : 0
     })
+    return { label, quoted }
   }
 }

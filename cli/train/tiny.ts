@@ -62,6 +62,7 @@ export const TINY_OPTIONS: TrainOptions = {
   dropout: 0,
   positive: 4,
   rate: 0.1,
+  push: 0,
   seed: 7,
 }
 

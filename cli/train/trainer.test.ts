@@ -24,6 +24,7 @@ function clause(...label: number[]): Clause {
     first: 5,
     last: 9,
     label: Int8Array.from(label),
+    quoted: new Map(),
     rules: new Float32Array(label.length).fill(Number.NaN),
   }
 }
@@ -76,6 +77,31 @@ describe('training', () => {
       const { embedding, bias } = trainNetwork([one], small)
       for (const value of [...embedding, ...bias]) expect(Number.isFinite(value)).toBe(true)
     }
+  })
+})
+
+describe('what was quoted', () => {
+  it('is where the best window is in the end, though other words are always there too', () => {
+    const features = { own: [3, 9, 14, 20], token: [0, 1, 2, 3], rest: [] }
+    const told: Clause = { ...clause(1), features, first: 0, last: 4, quoted: new Map([[0, [[3, 4]]]]) }
+    const plain: Clause = { ...clause(0), features: { own: [40, 41], token: [0, 1], rest: [] }, first: 0, last: 2 }
+    const options: TrainOptions = { ...TINY_OPTIONS, rules: 1, window: 0, epochs: 30, push: 0.3 }
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const weights = trainNetwork([told, plain], { ...options, seed })
+      const scores = slowScores({ ...options, ...weights }, features, 0, 4).windows[0] ?? []
+      expect(scores.indexOf(Math.max(...scores))).toBe(3)
+    }
+  })
+})
+
+describe('training that goes on', () => {
+  it('begins with the weights it is given and leaves them as they were', () => {
+    const first = trainNetwork(clauses, TINY_THOROUGH)
+    const kept = first.embedding.slice()
+    expect(trainNetwork(clauses, { ...TINY_THOROUGH, epochs: 0, from: first })).toEqual(first)
+    const further = trainNetwork(clauses, { ...TINY_THOROUGH, epochs: 2, from: first })
+    expect(further.embedding).not.toEqual(first.embedding)
+    expect(first.embedding).toEqual(kept)
   })
 })
 

@@ -17,7 +17,11 @@ export interface TrainOptions {
   /** Weight of a positive clause against a negative one. */
   readonly positive: number
   readonly rate: number
+  /** How strongly the window that was quoted is set before the best one beside it. */
+  readonly push: number
   readonly seed: number
+  /** Weights to go on from, instead of small random ones; the first steps are then small. */
+  readonly from?: Weights
   /** Called after each pass with its mean loss. */
   readonly onEpoch?: (epoch: number, loss: number) => void
 }
@@ -31,6 +35,12 @@ export interface Weights {
 }
 
 const INITIAL_SQUARES = 1e-2
+
+/** The same where training goes on from weights that are good already. */
+const SETTLED_SQUARES = 1
+
+/** How far the quoted window must be ahead of every other. */
+const MARGIN = 1
 
 /** Trains a network on clauses. */
 export function trainNetwork(clauses: readonly Clause[], options: TrainOptions): Weights {
@@ -79,13 +89,23 @@ class Trainer {
     const size = dimension << bits
     const filled = (length: number, spread: number): Float32Array =>
       Float32Array.from({ length }, () => (this.random() - 0.5) * spread)
-    this.weights = {
-      embedding: filled(size, 0.1),
-      clause: filled(rules * dimension, 0.5),
-      windows: filled(rules * dimension, 0.3),
-      bias: new Float32Array(rules).fill(-3),
-    }
-    const start = (length: number): Float32Array => new Float32Array(length).fill(INITIAL_SQUARES)
+    const { from } = options
+    this.weights =
+      from === undefined
+        ? {
+            embedding: filled(size, 0.1),
+            clause: filled(rules * dimension, 0.5),
+            windows: filled(rules * dimension, 0.3),
+            bias: new Float32Array(rules).fill(-3),
+          }
+        : {
+            embedding: from.embedding.slice(),
+            clause: from.clause.slice(),
+            windows: from.windows.slice(),
+            bias: from.bias.slice(),
+          }
+    const start = (length: number): Float32Array =>
+      new Float32Array(length).fill(from === undefined ? INITIAL_SQUARES : SETTLED_SQUARES)
     this.squares = {
       embedding: start(size),
       clause: start(rules * dimension),
@@ -105,7 +125,7 @@ class Trainer {
 
   /** One step on one clause; gives its loss. */
   learn(clause: Clause): number {
-    const { rules, dimension, bits, window, dropout, positive, rate } = this.options
+    const { rules, dimension, bits, window, dropout, positive, rate, push } = this.options
     const { embedding, clause: clauseWeights, windows, bias } = this.weights
     const words = clause.last - clause.first
     this.reserve(words, clause)
@@ -180,15 +200,39 @@ class Trainer {
       const from = rule * dimension
       let logit = bias[rule] as number
       for (let d = 0; d < dimension; d++) logit += (clauseWeights[from + d] as number) * (top[d] as number)
+      // Where the note was quoted, the telling window is there; the best one elsewhere must not outdo it.
+      const quoted = label === 1 ? clause.quoted.get(rule) : undefined
       let best = 0
       let most = Number.NEGATIVE_INFINITY
+      let other = -1
+      let otherMost = Number.NEGATIVE_INFINITY
       for (let at = 0; at < words; at++) {
         let score = 0
         for (let d = 0; d < dimension; d++)
           score += (windows[from + d] as number) * (hidden[at * dimension + d] as number)
-        if (score > most) {
-          most = score
-          best = at
+        if (
+          quoted === undefined ||
+          quoted.some(([start, end]) => at >= start - clause.first && at < end - clause.first)
+        ) {
+          if (score > most) {
+            most = score
+            best = at
+          }
+        } else if (score > otherMost) {
+          otherMost = score
+          other = at
+        }
+      }
+      if (other >= 0 && otherMost > most - MARGIN) {
+        moved = true
+        const told = best * dimension
+        const beside = other * dimension
+        for (let d = 0; d < dimension; d++) {
+          const weight = push * (windows[from + d] as number)
+          back[told + d] = (back[told + d] as number) - weight
+          back[beside + d] = (back[beside + d] as number) + weight
+          const gradient = push * ((hidden[beside + d] as number) - (hidden[told + d] as number))
+          step(windows, this.squares.windows, from + d, gradient, rate)
         }
       }
       const chance = 1 / (1 + Math.exp(-(logit + most)))
