@@ -1,0 +1,77 @@
+/**
+ * What the engine costs, each figure beside its floor in the same process: `npm run bench`. Needs the built package and no network.
+ * `--mb n` of text a kind, `--rounds n`, `--write` into docs/benchmarks.md, `--guard` compares with bench/engine/ratios.json: tells what fell by more than a
+ * fifth, and fails where something fell by more than half. `--keep` writes that file.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
+import { builtInModel, builtInRules } from '../../cli/engine.ts'
+import { createLinter, resolvePolicy } from '../../src/index.ts'
+import { markdown, replacePart, type Section } from './measure.ts'
+import { growthSection, lintSection, loadSection, pipeSection, sizeSection, startSection } from './sections.ts'
+import { makeTexts } from './texts.ts'
+
+const { values } = parseArgs({
+  options: {
+    mb: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '5' },
+    growth: { type: 'string', default: '0.25,0.5,1' },
+    write: { type: 'boolean', default: false },
+    guard: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+if (!existsSync('dist/cli/main.js')) throw new Error('dist is missing: run "npm run build"')
+
+const policy = resolvePolicy(new Map(await compileBuiltinPolicies('rules/policies')), 'strict')
+const options = { ruleset: builtInRules(), policy, today: '2026-01-01' }
+const linters = { rules: createLinter(options), both: createLinter({ ...options, model: builtInModel() }) }
+const texts = makeTexts(linters.both, Number(values.mb) * 1e6)
+const sizes = values.growth.split(',').map((size) => Number(size) * 1e6)
+const folder = mkdtempSync(join(tmpdir(), 'fritext-bench-'))
+const sections: Section[] = []
+const tell = (section: Section): void => {
+  sections.push(section)
+  console.log(`${markdown(section)}\n`)
+}
+try {
+  tell(await pipeSection(texts, linters, rounds))
+  tell(await lintSection(texts, linters, rounds))
+  tell(growthSection(texts, linters, sizes))
+  tell(await loadSection(21))
+  const [clean] = texts
+  if (clean !== undefined) tell(startSection(folder, clean, 4 * rounds + 1))
+  tell(sizeSection())
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; ${rounds} rounds in turn, medians; ${values.mb} MB of text a kind`
+if (values.write) {
+  const file = 'docs/benchmarks.md'
+  const part = [machine, ...sections.map(markdown)].join('\n\n')
+  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), 'engine', part))
+}
+
+const ratios = Object.fromEntries(
+  sections.flatMap(({ title, rows }) =>
+    rows.flatMap(({ what, ratio }) =>
+      ratio === undefined ? [] : [[`${title}: ${what}`, Number(ratio.toPrecision(3))]],
+    ),
+  ),
+)
+const STORED = 'bench/engine/ratios.json'
+if (values.keep) writeFileSync(STORED, `${JSON.stringify(ratios, null, 2)}\n`)
+if (values.guard) {
+  const stored = JSON.parse(readFileSync(STORED, 'utf8')) as Record<string, number>
+  for (const [what, before] of Object.entries(stored)) {
+    const now = ratios[what] ?? 0
+    if (now >= before * 0.8) continue
+    console.log(`${now < before / 2 ? 'FAILED' : 'slower'}: ${what}: ${now} of its floor, stored ${before}`)
+    if (now < before / 2) process.exitCode = 1
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The same text through what a user would pick instead: `npm run bench:peers`. Each tool is given the forms of the lexicon where it takes words,
+ * and its own rules where it does not. Told is the processor's time, start-up apart, in turn. `--kb n` of text, `--rounds n`,
+ * `--write` into docs/benchmarks.md.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
+import { builtInModel, builtInRules } from '../../cli/engine.ts'
+import { parseLexicon } from '../../src/compiler.ts'
+import { createLinter, resolvePolicy } from '../../src/index.ts'
+import { expandForms } from '../../src/lexicon/entries.ts'
+import { median, replacePart } from '../engine/measure.ts'
+import { makeTexts } from '../engine/texts.ts'
+import { CACHE, install } from './install.ts'
+import { commandsFor, type Tool } from './tools.ts'
+
+const { values } = parseArgs({
+  options: {
+    kb: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '3' },
+    patience: { type: 'string', default: '60' },
+    write: { type: 'boolean', default: false },
+  },
+})
+
+const policy = resolvePolicy(new Map(await compileBuiltinPolicies('rules/policies')), 'strict')
+const linter = createLinter({ ruleset: builtInRules(), policy, today: '2026-01-01', model: builtInModel() })
+const texts = makeTexts(linter, Number(values.kb) * 1000).find(({ name }) => name === 'one in twenty')
+if (texts === undefined) throw new Error('no text')
+
+/** The forms of single words that say something about a person's health, home, origin, belief or character. */
+function forms(): string[] {
+  const out = new Set<string>()
+  for (const name of ['health', 'home', 'origin-belief-politics', 'relations-tone']) {
+    const source = readFileSync(`rules/sv/lexicon/${name}.tsv`, 'utf8')
+    const entries = parseLexicon(source, (line, message) => {
+      throw new Error(`${name}.tsv:${line}: ${message}`)
+    })
+    for (const entry of entries) {
+      if (/\s/.test(entry.lemma)) continue
+      for (const { form } of expandForms(entry, 'sv')) if (/^[\p{L}-]{3,}$/u.test(form)) out.add(form)
+    }
+  }
+  return [...out].sort()
+}
+
+/** Seconds of the processor for one run; NaN where it took too long or failed to start. */
+function seconds(args: readonly string[], cwd: string): number {
+  const timed = ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1', 'bash', ...args]
+  const run = spawnSync('bash', timed, { cwd, encoding: 'utf8', timeout: Number(values.patience) * 1000 })
+  if (run.error !== undefined || run.signal !== null || run.status === 127 || run.status === 126) return Number.NaN
+  return run.stderr
+    .trim()
+    .split(' ')
+    .reduce((sum, part) => sum + Number(part.replace(',', '.')), 0)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'fritext-peers-'))
+const lines: string[] = []
+try {
+  const left: string[] = []
+  const tools = install((line) => left.push(line))
+  const words = forms()
+  writeFileSync(join(folder, 'empty.txt'), 'Hej.\n')
+  writeFileSync(join(folder, 'notes.txt'), `${texts.notes.join('\n\n')}\n`)
+  const own: Tool[] = ['rules', 'both'].map((judge) => {
+    const config = join(folder, `${judge}.yaml`)
+    writeFileSync(config, `extends: strict\njudge: ${judge}\n`)
+    const args = (file: string) => [process.execPath, resolve('dist/cli/main.js'), 'scan', file, '--config', config]
+    return {
+      name: judge === 'both' ? 'fritext, both judges' : 'fritext, rules alone',
+      command: (file) => [...args(file), '--concurrency', '1'],
+      does: 'all rules, context, judged',
+    }
+  })
+  const all = [...own, ...commandsFor(tools, folder, words, CACHE)]
+  const spent = new Map(all.map(({ name }) => [name, { start: [] as number[], whole: [] as number[] }]))
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const { name, command } of all) {
+      const times = spent.get(name)
+      if (times?.whole.some((time) => Number.isNaN(time))) continue
+      times?.start.push(seconds(command(join(folder, 'empty.txt')), folder))
+      times?.whole.push(seconds(command(join(folder, 'notes.txt')), folder))
+    }
+  }
+  lines.push(
+    `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}; ${(texts.bytes / 1e3).toFixed(0)} kB in ${texts.notes.length} notes, one in twenty with a finding;`,
+    `${words.length} word forms where a tool takes words; seconds of the processor, medians of ${values.rounds} rounds in turn.`,
+    '',
+    '| tool | does | start-up | the text | beyond start-up |',
+    '| --- | --- | ---: | ---: | ---: |',
+    ...all.map(({ name, does }) => {
+      const { start = [], whole = [] } = spent.get(name) ?? {}
+      const [first, full] = [median(start), median(whole)]
+      if (whole.some((time) => Number.isNaN(time)))
+        return `| ${name} | ${does} | ${first.toFixed(2)} s | not done in ${values.patience} s | |`
+      const rate =
+        full - first < 0.02 ? 'too fast to tell' : `${(texts.bytes / 1e6 / (full - first)).toPrecision(2)} MB/s`
+      return `| ${name} | ${does} | ${first.toFixed(2)} s | ${full.toFixed(2)} s | ${rate} |`
+    }),
+    '',
+    ...left.map((line) => `- ${line}`),
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(lines.join('\n'))
+if (values.write) {
+  const file = 'docs/benchmarks.md'
+  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), 'peers', lines.join('\n')))
+}
