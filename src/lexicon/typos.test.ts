@@ -44,6 +44,9 @@ describe('one slip of the finger', () => {
     ['two letters swapped', 'frånvarnade', 'absence'],
     ['but not in words of less than eight letters', 'diabtes', '-'],
     ['two letters swapped in a loan', 'diabtees', 'chronic'],
+    ['a vowel for another', 'diabetis', 'chronic'],
+    ['a vowel for another within', 'frönvaron', 'absence'],
+    ['but no consonant that sounds otherwise', 'diabemes', '-'],
   ])('%s: %s', (_, word, expected) => {
     expect(meant(word)).toBe(expected)
   })

@@ -1,6 +1,6 @@
 /**
  * Misspellings of long words: letters without their rings and dots (*foraldrar*), and one slip of the finger: a letter too few, too many,
- * doubled, or two swapped (*frånvarnade*). A slip in the first two letters is not considered, nor is a word that is shorter than
+ * doubled, two swapped (*frånvarnade*), or one for another that sounds alike (*diabetis*). A slip in the first two letters is not considered, nor is a word that is shorter than
  * `MIN_SLIP`: short words have too many real neighbours.
  */
 import { letterOf } from './alphabet.ts'
@@ -19,6 +19,16 @@ const RINGS: ReadonlyMap<number, readonly number[]> = new Map([
   [O, [letterOf(0xf6)]],
   [E, [letterOf(0xe9)]],
 ])
+
+/** Letters that are heard for one another: vowels, the sounds of s, of k, of v. */
+const ALIKE: ReadonlyMap<number, readonly number[]> = new Map(
+  ['aeiouyåäö', 'scz', 'kcq', 'vw'].reduce((map, group) => {
+    const sounds = [...group].map((letter) => letterOf(letter.charCodeAt(0)))
+    for (const letter of sounds)
+      map.set(letter, [...(map.get(letter) ?? []), ...sounds.filter((other) => other !== letter)])
+    return map
+  }, new Map<number, number[]>()),
+)
 
 const letters = new Uint8Array(64)
 
@@ -112,6 +122,14 @@ function slipAt(automaton: Automaton, state: number, out: number, at: number, le
     const both = second && follow(automaton, second.state, second.out, letter)
     const swapped = both ? exact(automaton, both.state, both.out, at + 2, length) : 0
     if (swapped !== 0) return swapped
+  }
+  // One letter for another, but not at the very end: that is inflection.
+  if (at < length - 1) {
+    for (const other of ALIKE.get(letter) ?? []) {
+      const next = follow(automaton, state, out, other)
+      const found = next ? exact(automaton, next.state, next.out, at + 1, length) : 0
+      if (found !== 0) return found
+    }
   }
   // A letter too few, but not at the very end: that is inflection.
   const { firstEdge, label, target, edgeOut } = automaton.data

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack, PackHeader, RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
-import { SIGN, WORD } from '../../text/tokens.ts'
+import { WORD } from '../../text/tokens.ts'
 import type { Context, Evidence } from '../../types.ts'
 import type { NoteVerdicts } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
@@ -12,6 +12,7 @@ import { createScorer } from './fast/scorer.ts'
 import type { Combination, Model } from './model.ts'
 import type { ClauseView, Scorer } from './scorer.ts'
 import { signalsBySentence } from './signals.ts'
+import { tellingParts } from './telling.ts'
 
 /** Log-odds below which the model's own candidates are not even told to the policy. */
 const FLOOR = -2
@@ -64,9 +65,14 @@ export class LearnedJudge {
       if (!worded) continue
       for (let rule = 0; rule < this.numbers.length; rule++) {
         const number = this.numbers[rule] as number
-        if (number < 0 || seen.some((verdict) => verdict.rule === rule && !verdict.asks)) continue
+        if (number < 0) continue
         const logit = this.learned(number, clause, everybody, Math.max(FLOOR, least?.[rule] ?? FLOOR))
-        if (logit !== undefined) out.push(this.alone(analysis, { rule, number, logit, everybody }, clause, first))
+        if (logit === undefined) continue
+        const found = this.alone(analysis, { rule, number, logit, everybody }, clause, first)
+        // Where the rules have seen the same thing, theirs is the place.
+        const known = seen.filter((verdict) => verdict.rule === rule && !verdict.asks)
+        if (!known.some((one) => found.some((other) => one.start < other.end && other.start < one.end)))
+          out.push(...found)
       }
     }
     return out
@@ -97,26 +103,20 @@ export class LearnedJudge {
     return /^(?:identity|code)\//.test((this.header.rules[rule] as RuleInfo).id)
   }
 
-  private alone(analysis: Analysis, found: Alone, clause: ClauseView, first: number): Verdict {
+  private alone(analysis: Analysis, found: Alone, clause: ClauseView, first: number): Verdict[] {
     const { rule, number, logit, everybody } = found
-    const [from, to] = tellingPart(analysis, clause.windows(number), first)
-    const start = analysis.tokens.start[from] as number
-    const end = analysis.tokens.end[to - 1] as number
     const title = (this.header.rules[rule] as RuleInfo).title
-    const evidence: Evidence[] = [
-      {
-        key: 'learned',
-        weight: round(logit),
-        start,
-        end,
-        text: {
-          sv: `Modellen som lärt av märkta anteckningar känner igen sättet att säga det: ${title.sv}.`,
-          en: `The model that learned from labelled notes knows this way of saying it: ${title.en}.`,
-        },
-      },
-    ]
-    if (everybody !== 0) evidence.push({ key: 'general', weight: everybody, text: GENERAL })
-    return { rule, start, end, logit: logit + everybody, asks: false, evidence }
+    const text = {
+      sv: `Modellen som lärt av märkta anteckningar känner igen sättet att säga det: ${title.sv}.`,
+      en: `The model that learned from labelled notes knows this way of saying it: ${title.en}.`,
+    }
+    return tellingParts(analysis.tokens.type, clause.windows(number), first).map(([from, to]) => {
+      const start = analysis.tokens.start[from] as number
+      const end = analysis.tokens.end[to - 1] as number
+      const evidence: Evidence[] = [{ key: 'learned', weight: round(logit), start, end, text }]
+      if (everybody !== 0) evidence.push({ key: 'general', weight: everybody, text: GENERAL })
+      return { rule, start, end, logit: logit + everybody, asks: false, evidence }
+    })
   }
 }
 
@@ -138,37 +138,6 @@ function asking(verdict: Verdict, everybody: number, context: Context): Verdict 
 const GENERAL = {
   sv: 'Meningen är skriven för alla: en lag, en kursplan, ett råd.',
   en: 'The sentence was written for everybody: a law, a syllabus, advice.',
-}
-
-/** Words of a window that score at least this share of the best one belong to the telling part. */
-const SHARE = 0.5
-
-function tellingPart(analysis: Analysis, windows: Float64Array, first: number): readonly [number, number] {
-  const words = windows.length
-  const { type } = analysis.tokens
-  const told = (word: number): boolean => (type[first + word] as number) < SIGN
-  let peak = 0
-  for (let word = 1; word < words; word++) if ((windows[word] as number) > (windows[peak] as number)) peak = word
-  const top = windows[peak] as number
-  const enough = (word: number): boolean => top > 0 && (windows[word] as number) >= SHARE * top
-  // The best window may have a sign in its middle; what tells is the word beside it.
-  let middle = peak
-  for (let by = 0; by < words; by++) {
-    middle = peak - by
-    if (middle >= 0 && told(middle)) break
-    middle = peak + by
-    if (middle < words && told(middle)) break
-  }
-  let from = Math.min(middle, peak)
-  let to = Math.max(middle, peak) + 1
-  while (from > 0 && enough(from - 1)) from--
-  while (to < words && enough(to)) to++
-  // A window reaches one word to each side; signs at the edges tell nothing.
-  from = Math.max(0, from - 1)
-  to = Math.min(words, to + 1)
-  while (from < middle && !told(from)) from++
-  while (to > middle + 1 && !told(to - 1)) to--
-  return [first + from, first + to]
 }
 
 function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<number, Verdict[]> {
