@@ -55,9 +55,8 @@ export function alignMarkup(value: string, source: string, from: number, cell = 
 function readOne(source: string, offset: number, cell: boolean): { text: string; length: number } | undefined {
   const sign = source.charAt(offset)
   if (sign === '') return undefined
-  const escape = cell && sign === '_' ? at(ESCAPE, source, offset) : null
-  if (escape !== null)
-    return { text: String.fromCharCode(Number.parseInt(escape[1] ?? '', 16)), length: escape[0].length }
+  const hex4 = cell && sign === '_' ? at(ESCAPE, source, offset) : null
+  if (hex4 !== null) return { text: String.fromCharCode(Number.parseInt(hex4[1] ?? '', 16)), length: hex4[0].length }
   const entity = sign === '&' ? at(ENTITY, source, offset) : null
   if (entity === null) return { text: sign, length: 1 }
   const [whole, decimal, hex, name] = entity

@@ -46,7 +46,11 @@ function groups(
       withFindings: count.recordsWithFindings,
       findings: count.findings,
     }))
-  const order = id === 'period' ? [...rows].sort((a, b) => a.name.localeCompare(b.name, 'sv')) : sorted(rows)
+  const nameless = (name: string): number => (name.startsWith('(') ? 1 : 0)
+  const order =
+    id === 'period'
+      ? [...rows].sort((a, b) => nameless(a.name) - nameless(b.name) || a.name.localeCompare(b.name, 'sv'))
+      : sorted(rows)
   return { id, title: say(title, lang), rows: order }
 }
 

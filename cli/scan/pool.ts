@@ -73,6 +73,7 @@ class JudgeWorker {
   readonly #options: PoolOptions
   #worker: Worker | undefined
   #queue: Promise<unknown> = Promise.resolve()
+  #answer: ((found: LocatedFinding[] | undefined) => void) | undefined
   waiting = 0
 
   constructor(options: PoolOptions) {
@@ -112,21 +113,16 @@ class JudgeWorker {
   #ask(task: WorkerTask): Promise<LocatedFinding[] | undefined> {
     const worker = this.#open()
     return new Promise((resolve) => {
-      const timer = setTimeout(() => end(undefined), this.#options.timeout ?? TIMEOUT_MS)
-      const end = (found: LocatedFinding[] | undefined): void => {
+      const timer = setTimeout(() => {
+        void worker.terminate()
+        this.#answer?.(undefined)
+      }, this.#options.timeout ?? TIMEOUT_MS)
+      this.#answer = (found) => {
         clearTimeout(timer)
-        worker.removeAllListeners()
-        if (found === undefined) {
-          this.#worker = undefined
-          // It may die once more of what it was doing; that is known already.
-          worker.on('error', () => undefined)
-          void worker.terminate()
-        }
+        this.#answer = undefined
+        if (found === undefined) this.#worker = undefined
         resolve(found)
       }
-      worker.once('message', (found: LocatedFinding[]) => end(found))
-      worker.once('error', () => end(undefined))
-      worker.once('exit', () => end(undefined))
       worker.postMessage(task)
     })
   }
@@ -136,7 +132,15 @@ class JudgeWorker {
     const file = join(packageRoot(), 'dist', 'cli', 'scan-worker.js')
     if (!existsSync(file)) throw new Error(`a part of fritext is missing (${file}): run "npm run build"`)
     const data: WorkerData = { choice: this.#options.choice, key: this.#options.key }
-    this.#worker = new Worker(file, { workerData: data })
-    return this.#worker
+    const worker = new Worker(file, { workerData: data })
+    const end = (found: LocatedFinding[] | undefined): void => {
+      // A worker that was replaced has nothing to say about the task of its successor.
+      if (this.#worker === worker) this.#answer?.(found)
+    }
+    worker.on('message', (found: LocatedFinding[]) => end(found))
+    worker.on('error', () => end(undefined))
+    worker.on('exit', () => end(undefined))
+    this.#worker = worker
+    return worker
   }
 }

@@ -40,7 +40,7 @@ export function barChart(title: string, rows: readonly Bar[], rates: boolean, wo
   return html`<div class="${wide ? 'panel wide' : 'panel'}"><h3>${title}</h3><table class="bars"><caption class="vh">${title}</caption><thead><tr><th scope="col">${say('name')}</th><td></td>${head}</tr></thead><tbody>${rows.map(
     (row) =>
       html`<tr><th scope="row">${row.name}${row.note === undefined ? undefined : html`<small>${row.note}</small>`}</th><td class="b">${bar(rates ? rate(row) : row.findings, most, row.special === true)}</td>${cells(row)}</tr>`,
-  )}</tbody></table></div>`
+  )}</tbody></table>${rows.some(({ special }) => special) && html`<p class="legend"><span><span class="sw art"></span>${say('special')}</span></p>`}</div>`
 }
 
 /** Most columns that a chart over time can hold; with more, only the table is legible. */

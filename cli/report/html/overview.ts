@@ -19,9 +19,11 @@ export function keyFigures(summary: ScanSummary, board: boolean, words: ChartWor
   const value = (count: number | undefined): Markup =>
     count === undefined ? html`<dd class="word">${say('few')}</dd>` : html`<dd>${number(count)}</dd>`
   const scanned = summary.scanned
+  const tag = (severity: 'error' | 'warning' | 'info', count: number, more: 'errors' | 'warnings' | 'infos'): Markup =>
+    html`<span class="pill ${severity}">${number(count)} ${say(count === 1 ? severity : more).toLowerCase()}</span>`
   const severities = board
     ? undefined
-    : html`<small class="tags"><span class="pill error">${number(error)} ${say('error').toLowerCase()}</span><span class="pill warning">${number(warning)} ${say('warning').toLowerCase()}</span><span class="pill info">${number(info)} ${say('info').toLowerCase()}</span></small>`
+    : html`<small class="tags">${tag('error', error, 'errors')}${tag('warning', warning, 'warnings')}${tag('info', info, 'infos')}</small>`
   return html`<dl class="cards">
 <div class="card"><dt>${say('texts')}<small>${say('andValues', { n: number(totals.values) })}</small></dt><dd>${number(totals.texts)}</dd></div>
 <div class="card"><dt>${say('withFindings')}<small>${totals.withFindings === undefined ? undefined : say('ofAll', { p: share(totals.withFindings, scanned) })}</small></dt>${value(totals.withFindings)}</div>

@@ -21,7 +21,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0
 nav a{display:inline-block;padding:.6rem .9rem;text-decoration:none;font-weight:600;border-bottom:3px solid transparent}
 nav a:hover{border-color:var(--accent)}
 nav li:first-child a{margin-left:-.9rem}
-main{padding:1.75rem 0 3rem}
+main.wrap{padding-top:1.75rem;padding-bottom:3rem}
 section{margin:0 0 2.75rem;scroll-margin-top:1rem}
 h2{font-size:1.35rem;margin:0 0 .35rem;letter-spacing:-.01em}
 h3{font-size:1rem;margin:0 0 .75rem}
@@ -33,7 +33,7 @@ h3{font-size:1rem;margin:0 0 .75rem}
 .card dd.word{font-size:1.35rem;line-height:1.7}
 .card dt{font-weight:600}
 .card dt small{display:block;font-weight:400;color:var(--muted);font-size:.88rem}
-.tags{display:flex;flex-wrap:wrap;gap:.35rem;margin:.15rem 0 0}
+.card dt small.tags{display:flex;flex-wrap:wrap;gap:.35rem;margin:.15rem 0 0}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem;align-items:start}
 .panel{padding:1.15rem 1.25rem;min-width:0}
 .panel.wide{grid-column:1/-1}
@@ -45,7 +45,8 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 .bars td.n,.bars thead th.n{text-align:right;padding-left:.8rem;white-space:nowrap}
 .bars td.n{font-weight:600}
 .bars td.n.s{font-weight:400;color:var(--muted);font-size:.9rem}
-.bars td.b{width:34%}
+.bars td.n{width:1%}
+.bars thead td{width:auto}
 .bar{display:block;width:100%;height:.8rem}
 .bar .t{fill:var(--soft)}
 .bar .f{fill:var(--bar)}
@@ -62,6 +63,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 .error{color:var(--error);background:var(--error-bg)}.warning,.PARTIAL{color:var(--warning);background:var(--warning-bg)}.info{color:var(--info);background:var(--info-bg)}.COMPLETE{color:var(--ok);background:var(--ok-bg)}.SKIPPED,.new{color:var(--error);background:var(--error-bg)}.remaining{color:var(--muted);background:var(--soft)}.gone{color:var(--ok);background:var(--ok-bg)}
 .filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.75rem 1rem;align-items:end;padding:1rem 1.25rem;border:0;margin:0;border-bottom:1px solid var(--line)}
 .filters label{display:block;font-size:.85rem;font-weight:600}
+.filters input,.filters select{font-weight:400;font-size:1rem}
 .filters input,.filters select{width:100%;margin-top:.2rem}
 input,select,button{font:inherit;color:var(--ink);background:var(--surface);border:1px solid color-mix(in srgb,var(--muted) 70%,var(--line));border-radius:6px;padding:.45rem .6rem;min-height:2.6rem}
 button{cursor:pointer;font-weight:600}
@@ -108,8 +110,10 @@ header.top{padding-top:1.25rem}
 .card dd{font-size:1.5rem}
 .card dd.word{font-size:1.1rem}
 .panel{padding:1rem}
-nav a{padding:.5rem .6rem}nav li:first-child a{margin-left:-.6rem}
-.bars td.b{width:22%}
+nav a{padding:.5rem .45rem}nav li:first-child a{margin-left:-.45rem}
+.bars th[scope=row]{width:45%}
+.filters{grid-template-columns:1fr 1fr;padding:1rem}
+.filters label:first-child{grid-column:1/-1}
 .list.work thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .list.work,.list.work tbody,.list.work tr{display:block}
 .list.work tr{padding:.7rem 1rem;border-bottom:1px solid var(--line)}
