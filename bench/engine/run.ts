@@ -6,10 +6,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
-import { builtInModel, builtInRules } from '../../cli/engine.ts'
-import { createLinter, resolvePolicy } from '../../src/index.ts'
+import type * as Engine from '../../src/index.ts'
 import { markdown, replacePart, type Section } from './measure.ts'
 import { growthSection, lintSection, loadSection, pipeSection, sizeSection, startSection } from './sections.ts'
 import { makeTexts } from './texts.ts'
@@ -27,9 +27,20 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds)
 if (!existsSync('dist/cli/main.js')) throw new Error('dist is missing: run "npm run build"')
 
+// The engine as it ships: what runs the sources from TypeScript wraps each function, and that costs.
+const { createLinter, decodeModel, loadRuleset, resolvePolicy } = (await import(
+  pathToFileURL('dist/engine/index.js').href
+)) as typeof Engine
 const policy = resolvePolicy(new Map(await compileBuiltinPolicies('rules/policies')), 'strict')
-const options = { ruleset: builtInRules(), policy, today: '2026-01-01' }
-const linters = { rules: createLinter(options), both: createLinter({ ...options, model: builtInModel() }) }
+const ruleset = loadRuleset({
+  sv: () => readFileSync('dist/rules.sv.bin'),
+  en: () => readFileSync('dist/rules.en.bin'),
+})
+const options = { ruleset, policy, today: '2026-01-01' }
+const linters = {
+  rules: createLinter(options),
+  both: createLinter({ ...options, model: decodeModel(readFileSync('dist/judge.bin')) }),
+}
 const texts = makeTexts(linters.both, Number(values.mb) * 1e6)
 const sizes = values.growth.split(',').map((size) => Number(size) * 1e6)
 const folder = mkdtempSync(join(tmpdir(), 'fritext-bench-'))
@@ -42,7 +53,7 @@ try {
   tell(await pipeSection(texts, linters, rounds))
   tell(await lintSection(texts, linters, rounds))
   tell(growthSection(texts, linters, sizes))
-  tell(await loadSection(21))
+  tell(await loadSection({ decodeModel, loadRuleset }, 21))
   const [clean] = texts
   if (clean !== undefined) tell(startSection(folder, clean, 4 * rounds + 1))
   tell(sizeSection())

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { runPipe } from '../../cli/commands/pipe.ts'
-import { decodeModel, type Linter, loadRuleset } from '../../src/index.ts'
+import type { decodeModel, Linter, loadRuleset } from '../../src/index.ts'
 import { clock, median, type Row, race, type Section } from './measure.ts'
 import { NOTE_BYTES, type Texts } from './texts.ts'
 
@@ -117,14 +117,20 @@ export function growthSection(texts: readonly Texts[], linters: Linters, sizes: 
   return { title: 'Growth: one note twice as long', note: `Both judges; notes of ${told} (UTF-16 units).`, rows }
 }
 
+/** What loads the artefacts. */
+export interface Loaders {
+  readonly decodeModel: typeof decodeModel
+  readonly loadRuleset: typeof loadRuleset
+}
+
 /** Loading of the artefacts. */
-export async function loadSection(rounds: number): Promise<Section> {
+export async function loadSection(load: Loaders, rounds: number): Promise<Section> {
   const rules = readFileSync('dist/rules.sv.bin')
   const model = readFileSync('dist/judge.bin')
   const times = await race(
     [
-      { name: 'rules', run: () => void loadRuleset({ sv: rules }).pack('sv') },
-      { name: 'model', run: () => void decodeModel(model) },
+      { name: 'rules', run: () => void load.loadRuleset({ sv: rules }).pack('sv') },
+      { name: 'model', run: () => void load.decodeModel(model) },
     ],
     rounds,
   )
