@@ -13,6 +13,7 @@ import {
   type Model,
   type Policy,
 } from '../src/index.ts'
+import type { Judge, OwnModel } from './config/compile-policy.ts'
 import { packageRoot, today } from './package.ts'
 
 export { packageRoot, packageVersion, today } from './package.ts'
@@ -44,15 +45,10 @@ export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
 }
 
 let ruleset: ReturnType<typeof loadRuleset> | undefined
-let model: Model | undefined
+const models = new Map<string, Model>()
 
 /** A linter for a resolved policy. All linters of a process share the rules and the learned model. */
-export function linterFor(
-  policy: Policy,
-  judge: 'both' | 'rules',
-  lang?: Lang,
-  people: readonly string[] = [],
-): Linter {
+export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: readonly string[] = []): Linter {
   ruleset ??= builtInRules()
   return createLinter({
     ruleset,
@@ -63,16 +59,20 @@ export function linterFor(
     ...(judge === 'rules'
       ? {}
       : {
-          model: () => {
-            model ??= builtInModel()
-            return model
-          },
+          model: () => modelOf(judge),
         }),
     english: () => {
       const require = createRequire(import.meta.url)
       return createEnglishGrammar(require('compromise') as (text: string) => CompromiseView)
     },
   })
+}
+
+function modelOf(judge: 'both' | OwnModel): Model {
+  const file = judge === 'both' ? join(packageRoot(), 'dist', 'judge.bin') : judge.model
+  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : decodeModel(readFileSync(file)))
+  models.set(file, known)
+  return known
 }
 
 /** The compiled rules of the package; a language is read when its first note is met. */
@@ -95,7 +95,7 @@ export function builtInModel(): Model {
 
 interface Chosen {
   readonly policy: Policy
-  readonly judge: 'both' | 'rules'
+  readonly judge: Judge
 }
 
 async function choosePolicy(choice: EngineChoice): Promise<Chosen> {

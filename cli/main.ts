@@ -161,6 +161,18 @@ program
     process.exitCode = await why(place, options)
   })
 
+program
+  .command('train')
+  .description('train the model further on labelled notes of your own; they stay on this machine')
+  .requiredOption('--notes <files...>', 'labelled notes (NDJSON, the form of fixtures/notes/GUIDELINES.md)')
+  .requiredOption('-o, --output <folder>', 'where the model goes; name it as "model" in your configuration')
+  .option('--seed <n>', 'seed of what is left to chance', wholeNumber, 1)
+  .option('--force', 'write the model even if it is no better on notes held out')
+  .action(async (options) => {
+    const { trainOwn } = await import('./commands/train.ts')
+    process.exitCode = await trainOwn(options)
+  })
+
 addCheckCommands(program)
 
 function wholeNumber(value: string): number {

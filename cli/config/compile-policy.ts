@@ -5,8 +5,16 @@ import type { Exception, Override, Policy, RuleSetting, RuleTable, SuppressionLi
 import { type ConfigFile, configSchema, type PolicyFile, policySchema } from './policy-schema.ts'
 import { type Checked, ConfigError, checkYaml, type Problem } from './yaml-check.ts'
 
-/** Which judges decide. */
-export type Judge = 'both' | 'rules'
+/** Which judges decide: the rules with the model that ships or with an organisation's own, or the rules alone. */
+export type Judge = 'both' | 'rules' | OwnModel
+
+/** A model that was trained further with `fritext train`. */
+export interface OwnModel {
+  /** Path of the model's file; from the folder of the configuration until it is loaded, absolute then. */
+  readonly model: string
+  /** Changes when the file does. */
+  readonly stamp: string
+}
 
 /** A compiled file and the means to point at places in it. */
 export interface Compiled {
@@ -78,7 +86,12 @@ export function compileConfig(source: string, fileName: string): CompiledConfig 
     ...content(file),
     extends: file.extends ?? DEFAULT_POLICY,
   }
-  return { policy, judge: file.judge ?? 'both', check: checkSettings(file), at: checked.at }
+  return { policy, judge: judgeOf(file), check: checkSettings(file), at: checked.at }
+}
+
+function judgeOf({ judge, model }: ConfigFile): Judge {
+  if (judge === 'rules') return 'rules'
+  return model === undefined ? 'both' : { model, stamp: '' }
 }
 
 function checkSettings(file: ConfigFile): CheckSettings {

@@ -77,4 +77,15 @@ agreedCodes: [K7]
   it('tells when there is no such file', async () => {
     await expect(loadConfig(join(folder, 'fritext.config.yaml'))).rejects.toThrow('there is no such file')
   })
+
+  it('finds a model of its own beside itself, or says where it is missing', async () => {
+    const path = join(folder, 'fritext.config.yaml')
+    await writeFile(path, 'model: ./own\n')
+    await expect(loadConfig(path)).rejects.toThrow(/E125[^]*no judge\.bin in the folder ".\/own"[^]*fritext train/)
+    await mkdir(join(folder, 'own'))
+    await writeFile(join(folder, 'own', 'judge.bin'), 'x')
+    expect((await loadConfig(path)).judge).toMatchObject({ model: join(folder, 'own', 'judge.bin') })
+    await writeFile(path, 'model: ./own\njudge: rules\n')
+    expect((await loadConfig(path)).judge).toBe('rules')
+  })
 })

@@ -1,11 +1,11 @@
 /** An organisation's own configuration: found upwards from where the work is, read, and folded into a policy. */
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
-import type { CheckSettings, Judge } from './compile-policy.ts'
+import type { CheckSettings, Compiled, Judge, OwnModel } from './compile-policy.ts'
 import { type Ask, collect, type LoadOptions, readSource, resolveOrThrow } from './load-policy.ts'
-import { problemOfFile } from './problem.ts'
+import { ConfigError, problemOfFile } from './problem.ts'
 
 /** The names a configuration can have, in the order in which they are looked for in a folder. */
 export const CONFIG_NAMES = ['fritext.config.yaml', 'fritext.config.yml', 'fritext.config.json'] as const
@@ -53,5 +53,21 @@ export async function loadConfig(path: string, options: LoadOptions = {}): Promi
   const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
   const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask)
   policies.set(file, { ...policy, extends: base })
-  return { path: file, policy: resolveOrThrow(policies, file, ask), judge, check }
+  const own = typeof judge === 'string' ? judge : await findModel(judge, dirname(file), at)
+  return { path: file, policy: resolveOrThrow(policies, file, ask), judge: own, check }
+}
+
+/** Name of the model's file in the folder that `fritext train` writes. */
+export const MODEL_NAME = 'judge.bin'
+
+async function findModel({ model }: OwnModel, folder: string, at: Compiled['at']): Promise<OwnModel> {
+  const path = join(resolve(folder, model), MODEL_NAME)
+  try {
+    const { size, mtimeMs } = await stat(path)
+    return { model: path, stamp: `${size}-${mtimeMs}` }
+  } catch {
+    throw new ConfigError([
+      at(['model'], 'E125', `There is no ${MODEL_NAME} in the folder "${model}".`, 'Make one with "fritext train".'),
+    ])
+  }
 }

@@ -11,6 +11,7 @@ describe('the schemas of policies and configurations', () => {
       'title',
       'source',
       'judge',
+      'model',
       'files',
       'scopes',
       'baseline',

@@ -262,6 +262,10 @@ export const configSchema = {
       schema: { type: 'enum', values: ['both', 'rules'] },
       doc: 'Who decides: the rules and the learned model together (the default), or the rules alone.',
     },
+    model: {
+      schema: { type: 'string' },
+      doc: 'Folder of a model of your own, made by fritext train; the model that ships when not given. Not used where judge is rules.',
+    },
     files: {
       schema: { type: 'array', items: fileOverride },
       doc: 'What differs by file, for fritext check; the later wins.',

@@ -21,6 +21,7 @@ export const problemCodes = {
   E122: 'No such day in the calendar.',
   E123: 'An example, term or phrase without a word in it.',
   E124: 'The package that is extended holds no policy.',
+  E125: 'The folder of the model holds none.',
   E130: 'The file cannot be read.',
   E131: 'The name of the file does not say whether it is YAML or JSON.',
 } as const

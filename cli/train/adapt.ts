@@ -74,7 +74,7 @@ function further({ model, seed }: AdaptInput, examples: readonly Example[]): Mod
     window,
     epochs: EPOCHS,
     dropout: 0.4,
-    positive: 2,
+    positive: 1.5,
     rate: RATE,
     push: 0.3,
     seed,
