@@ -81,7 +81,9 @@ agreedCodes: [K7]
   it('finds a model of its own beside itself, or says where it is missing', async () => {
     const path = join(folder, 'fritext.config.yaml')
     await writeFile(path, 'model: ./own\n')
-    await expect(loadConfig(path)).rejects.toThrow(/E125[^]*no judge\.bin in the folder ".\/own"[^]*fritext train/)
+    await expect(loadConfig(path)).rejects.toThrow(
+      /E125[\s\S]*no judge\.bin in the folder ".\/own"[\s\S]*fritext train/,
+    )
     await mkdir(join(folder, 'own'))
     await writeFile(join(folder, 'own', 'judge.bin'), 'x')
     expect((await loadConfig(path)).judge).toMatchObject({ model: join(folder, 'own', 'judge.bin') })
