@@ -7,10 +7,10 @@ import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder } from '../cli/config/load-rules.ts'
+import { labelledNotes, mutated } from '../cli/evaluate/mutate.ts'
 import { createRandom } from '../cli/train/trainer.ts'
 import { createEnglishGrammar, createLinter, decodeModel, loadRuleset, resolvePolicy } from '../src/index.ts'
 import { createReferenceLinter } from '../src/reference.ts'
-import { labelledNotes, mutated } from './mutate.ts'
 
 const { values } = parseArgs({
   options: { notes: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },

@@ -1,5 +1,5 @@
 /** The texts of the bench, made of the labelled notes of the repository by a fixed seed: the same for every run. */
-import { labelledNotes } from '../../scripts/mutate.ts'
+import { labelledNotes } from '../../cli/evaluate/mutate.ts'
 import type { Linter } from '../../src/index.ts'
 
 /** Notes of one kind, each a text of its own. */

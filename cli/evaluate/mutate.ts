@@ -1,7 +1,7 @@
 /** Notes made of labelled notes by chance, for tests that compare two ways of reading. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Context, NOTE_KINDS } from '../src/types.ts'
+import { type Context, NOTE_KINDS } from '../../src/types.ts'
 
 /** A note and where it was typed in. */
 export interface ChanceNote {
