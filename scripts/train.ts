@@ -75,8 +75,9 @@ console.log(
 
 /** Prose without pupils that ships with the notes, one text a line. */
 function cleanLines(): string[] {
-  const file = join(values.notes, 'clean.txt')
-  return readFileSync(file, 'utf8')
-    .split('\n')
+  return readdirSync(values.notes)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => readFileSync(join(values.notes, name), 'utf8').split('\n'))
     .filter((line) => line.trim() !== '')
 }
