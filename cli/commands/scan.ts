@@ -1,6 +1,6 @@
 /** `fritext scan`: exports in, a report out; the exit code says whether anything was found or could not be read. */
 import { resolve } from 'node:path'
-import { openEngine, today } from '../engine.ts'
+import { openEngine, packageVersion, today } from '../engine.ts'
 import type { ReadOptions } from '../read/index.ts'
 import { Comparison } from '../report/baseline.ts'
 import { ReportGuard } from '../report/guard.ts'
@@ -57,7 +57,7 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
   const comparison =
     options.baseline === undefined ? undefined : new Comparison(await readStored(options.baseline), keyCheck(key.bytes))
   const { linter, policy } = await openEngine(options)
-  const output = openResult(inputs, options, key)
+  const output = openResult(inputs, options, key, JSON.stringify([packageVersion(), policy]))
   const guard = new ReportGuard(linter)
   const reporter = await openReporter(options.format, {
     write: output.write,
@@ -133,10 +133,15 @@ function openResult(
   inputs: readonly string[],
   options: ScanOptions,
   key: HashKey,
+  rules: string,
 ): Output & { readonly result?: ResultFile } {
   const { outputFile, format } = options
   if (outputFile === undefined || format !== 'ndjson' || inputs.includes('-')) return openOutput(outputFile)
-  const run = JSON.stringify([inputs, { ...options, resume: undefined, concurrency: undefined, quiet: undefined }])
+  const run = JSON.stringify([
+    rules,
+    inputs,
+    { ...options, resume: undefined, concurrency: undefined, quiet: undefined },
+  ])
   const result = new ResultFile({ path: outputFile, key: key.bytes, run, resume: options.resume === true })
   if (result.foreign) {
     process.stderr.write(

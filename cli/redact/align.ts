@@ -11,6 +11,8 @@ const ASIDE = /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>/y
 const TAG = /<!\[CDATA\[|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/?[^<>]*>/y
 const ESCAPE = /_x([\dA-Fa-f]{4})_/y
 
+const CDATA = '<![CDATA['
+
 function at(pattern: RegExp, source: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset
   return pattern.exec(source)
@@ -23,18 +25,22 @@ function at(pattern: RegExp, source: string, offset: number): RegExpExecArray | 
 export function alignMarkup(value: string, source: string, from: number, cell = false): Alignment {
   const where: Alignment = []
   let offset = from
+  // Between these marks nothing is markup and nothing is an entity.
+  let literal = source.endsWith(CDATA, from)
   for (let index = 0; index < value.length; ) {
     const sign = value.charAt(index)
-    const markup = at(ASIDE, source, offset) ?? at(TAG, source, offset)
+    const markup = literal ? null : (at(ASIDE, source, offset) ?? at(TAG, source, offset))
     if (markup !== null) {
       offset += markup[0].length
+      literal = markup[0] === CDATA
       continue
     }
-    if (source.startsWith(']]>', offset)) {
+    if (literal && source.startsWith(']]>', offset)) {
       offset += 3
+      literal = false
       continue
     }
-    const read = readOne(source, offset, cell)
+    const read = literal ? { text: source.charAt(offset), length: 1 } : readOne(source, offset, cell)
     if (read !== undefined && value.startsWith(read.text, index)) {
       for (let unit = 0; unit < read.text.length; unit++) where.push([offset, offset + read.length])
       index += read.text.length

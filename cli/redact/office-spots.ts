@@ -1,5 +1,6 @@
 /** The texts of a part of an Office document with the place of every character: what the readers read, found again in the XML. */
 import { type Alignment, alignMarkup } from './align.ts'
+import { SpliceError } from './edits.ts'
 
 /** One text of a part: a paragraph, a cell, a comment, an attribute, a property. */
 export interface Spot {
@@ -128,14 +129,20 @@ function attributesAt(xml: string, from: number): number {
 /** The text between two places of the source, decoded, and where its letters stand. */
 function aligned(xml: string, from: number, to: number): Spot {
   const text = decode(xml.slice(from, to))
-  return { text, where: alignMarkup(text, xml, from, true) }
+  try {
+    return { text, where: alignMarkup(text, xml, from, true) }
+  } catch (error) {
+    if (!(error instanceof SpliceError)) throw error
+    // Whoever needs this text is told that it is not found.
+    return { text: '', where: [] }
+  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function decode(source: string): string {
   return source
-    .replace(/<!\[CDATA\[|\]\]>/g, '')
+    .replace(/<!\[CDATA\[|\]\]>|<[^<>]*>/g, '')
     .replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
       const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : -1
       if (code >= 0) return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
