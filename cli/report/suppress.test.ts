@@ -2,16 +2,14 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type CountRow, SMALLEST, suppress } from './suppress.ts'
 
-const row = fc
-  .record({ findings: fc.nat(30), texts: fc.nat(60) })
-  .map(
-    ({ findings, texts }, index = 0): CountRow => ({
-      name: `r${index}`,
-      findings,
-      withFindings: Math.min(findings, texts),
-      texts,
-    }),
-  )
+const row = fc.record({ findings: fc.nat(30), texts: fc.nat(60) }).map(
+  ({ findings, texts }, index = 0): CountRow => ({
+    name: `r${index}`,
+    findings,
+    withFindings: Math.min(findings, texts),
+    texts,
+  }),
+)
 
 it('tells no small number, and none that the total and the other rows give away', () => {
   fc.assert(

@@ -35,7 +35,7 @@ h3{font-size:1rem;margin:0 0 .75rem}
 .card dt small{display:block;font-weight:400;color:var(--muted);font-size:.88rem}
 .card dt small.tags{display:flex;flex-wrap:wrap;gap:.35rem;margin:.15rem 0 0}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1rem;align-items:start}
-.panel{padding:1.15rem 1.25rem;min-width:0}
+.panel{padding:1.15rem 1.25rem;min-width:0;position:relative}
 .panel.wide{grid-column:1/-1}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 .bars th,.bars td{padding:.32rem 0;text-align:left;vertical-align:middle;font-weight:400}
@@ -112,6 +112,9 @@ header.top{padding-top:1.25rem}
 .panel{padding:1rem}
 nav a{padding:.5rem .45rem}nav li:first-child a{margin-left:-.45rem}
 .bars th[scope=row]{width:45%}
+.bars td.n.s,.bars thead th.n{white-space:normal}
+.bars td.n{padding-left:.5rem}
+.bars td.b{min-width:2.5rem}
 .filters{grid-template-columns:1fr 1fr;padding:1rem}
 .filters label:first-child{grid-column:1/-1}
 .list.work thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

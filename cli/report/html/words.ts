@@ -94,6 +94,7 @@ const WORDS = {
     'Varje fil, blad, post i arkiv och sida: läst helt, delvis eller inte alls, och varför.',
     'Every file, sheet, archive entry and page: read completely, partly or not at all, and why.',
   ],
+  ledgerLabel: ['Täckning fil för fil, kan rullas i sidled', 'Coverage file by file, scrolls sideways'],
   part: ['Del', 'Part'],
   format: ['Format', 'Format'],
   state: ['Läst', 'Read'],
