@@ -141,7 +141,7 @@ export class DocJudge {
     const { locale, policy } = this.config as LintConfig
     const { rule, start, end, severity, confidence } = finding
     const setting = policy && settingFor(policy, rule, context)
-    const source = setting?.source
+    const source = setting?.source ?? policy?.source
     const point = setting?.point ?? source?.point
     const replacements = finding.suggestions.flatMap(({ replacement }) => replacement ?? [])
     const advice = finding.suggestions.flatMap(({ text: words, replacement }) =>
@@ -158,7 +158,7 @@ export class DocJudge {
       ...(source === undefined
         ? {}
         : { source: `${source.issuer}: ${source.document}${point === undefined ? '' : `, ${point}`}` }),
-      ...(source?.url === undefined ? {} : { url: source.url }),
+      ...linkOf(source?.url),
       ...(finding.belongsIn === undefined ? {} : { belongsIn: finding.belongsIn }),
       advice,
       replacements,
@@ -166,6 +166,13 @@ export class DocJudge {
       fingerprint: fingerprintOf(rule, text, start, end, this.options.salt),
     }
   }
+}
+
+/** Policies cite pages as people do, without the protocol; what is no page of the web is no link. */
+function linkOf(url: string | undefined): { readonly url?: string } {
+  if (url === undefined) return {}
+  if (/^https?:/i.test(url)) return { url }
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) ? {} : { url: `https://${url}` }
 }
 
 function sameOptions(a: LinterOptions, b: LinterOptions): boolean {

@@ -80,6 +80,25 @@ describe('marks', () => {
   })
 })
 
+describe('a diagnostic of the engine', () => {
+  const [found] = diagnostics(new Headless(toDoc('Elsa har diabetes.')).run().state)
+
+  it('says what, why, by which document, and what to write instead', () => {
+    expect(found).toMatchObject({
+      ruleId: 'art9/health',
+      category: 'art9',
+      severity: 'error',
+      source: 'Skolan: Alla regler',
+      url: 'https://example.com/regler',
+    })
+    for (const words of [found?.message, found?.why, found?.advice?.join('')]) expect(words).toMatch(/^\p{Lu}.{20}/su)
+  })
+
+  it('holds no text of the note', () => {
+    expect(JSON.stringify(found)).not.toMatch(/Elsa|diabetes/)
+  })
+})
+
 describe('counts and the save gate', () => {
   it('tell severities', () => {
     const editor = withGiven(plain('ett två tre'), given(1, 4), given(5, 8, 'warning'), given(9, 12, 'hint'))
