@@ -18,7 +18,9 @@ const {
 }
 
 /** Rules for Node as files; for pages as modules that hold them in base64, since every bundler can carry those. */
-async function buildRules(): Promise<void> {
+async function buildRules(whole: boolean): Promise<void> {
+  // Chunks are named by their content: those of earlier builds would ship along.
+  if (whole) rmSync('dist/engine', { recursive: true, force: true })
   mkdirSync('dist/engine', { recursive: true })
   mkdirSync('dist/types', { recursive: true })
   const languages = ['sv', 'en'].filter((lang) => existsSync(`rules/${lang}/judge.yaml`))
@@ -136,8 +138,9 @@ function buildTypes(): void {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' })
 }
 
-await buildRules()
-if (!process.argv.includes('--rules')) {
+const whole = !process.argv.includes('--rules')
+await buildRules(whole)
+if (whole) {
   await buildBundles()
   buildTypes()
 }
