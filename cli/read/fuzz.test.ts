@@ -45,7 +45,7 @@ function damaged(bytes: Buffer, list: readonly Damage[]): Buffer {
 /** Everything that a report could show beside the findings. */
 async function said(name: string, bytes: Buffer) {
   const { failures, notices, records, parts } = await collect(openBytes(name, bytes))
-  return { failures, records, words: JSON.stringify([failures, notices, parts]) }
+  return { failures, notices, records, words: JSON.stringify([failures, notices, parts]) }
 }
 
 /** Control characters and halves of pairs would reach a terminal raw. */
@@ -130,11 +130,16 @@ test('any text under any name: the marked word is in a record, or a failure says
       fc.array(signs, { maxLength: 40 }),
       async (name, before, after) => {
         const text = `${before.join('')} Zebrakvist var hemma hela dagen i går. ${after.join('')}`
-        const { failures, records, words } = await said(name, Buffer.from(text))
+        const { failures, notices, records, words } = await said(name, Buffer.from(text))
         expect(failures.map(({ code }) => code)).not.toContain('E299')
         expect(words).not.toContain('hemma hela dagen')
         // Between the signs of one tag the words are names of attributes.
-        if (failures.length > 0 || /<[^>]*Zebrakvist[^<]*>/.test(text)) return
+        if (
+          failures.length > 0 ||
+          notices.some(({ about }) => about === 'left-out') ||
+          /<[^>]*Zebrakvist[^<]*>/.test(text)
+        )
+          return
         expect(records.some((record) => record.text.includes('Zebrakvist'))).toBe(true)
       },
     ),

@@ -2,6 +2,7 @@
 
 import { Parser } from 'htmlparser2'
 import { looksLikeProse } from './content.ts'
+import { INLINE, isSpace, MACHINE_ATTRIBUTES, SKIPPED, TEXT_ATTRIBUTES } from './html-names.ts'
 import type { Place } from './locate.ts'
 import type { Segment } from './record.ts'
 
@@ -19,18 +20,6 @@ export interface HtmlBlock {
   readonly row?: number
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-)
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math'])
-/** Attributes that hold text for a reader of the page. */
-export const TEXT_ATTRIBUTES: readonly string[] = ['alt', 'title', 'placeholder', 'aria-label']
-
-/** Attributes whose words are meant for the browser. */
-const MACHINE_ATTRIBUTES = /^(?:style|class|id|href|src|srcset|sizes|d|rel|media|on\w+)$/
-
 interface TableState {
   headers: string[]
   rows: number
@@ -46,17 +35,6 @@ const LONGEST = 1_000_000
 /** Widest row that can be a header. */
 const WIDEST = 16_384
 
-/** White space as a browser folds it; a space that must not break is kept. */
-function isSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
-  if (code < 0x1680) return false
-  return (
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    /[\u2028\u2029\u202f\u205f\u3000\ufeff]/.test(String.fromCharCode(code))
-  )
-}
-
 /** Says whether a row of cells is a header. */
 export type IsHeader = (cells: readonly string[]) => boolean
 
@@ -67,6 +45,8 @@ export class HtmlBlocks {
   readonly #isHeader: IsHeader
   #out: HtmlBlock[] = []
   #text = ''
+  /** True where the text ends with a line break. Asking the text itself each time would cost its whole length. */
+  #ended = false
   #segments: Segment[] = []
   /** Source offset at which the next character would continue the last segment. */
   #next = -1
@@ -82,6 +62,7 @@ export class HtmlBlocks {
   #pending = ''
   #from = 0
   #done = 0
+  #depth = 0
   /** Texts and comments seen. */
   #texts = 0
 
@@ -91,8 +72,14 @@ export class HtmlBlocks {
     this.#parser = new Parser(
       {
         onattribute: (name, _, quote) => this.#attributeAt(name, quote),
-        onopentag: (name, attributes) => this.#seen(() => this.#open(name, attributes)),
-        onclosetag: (name) => this.#seen(() => this.#close(name)),
+        onopentag: (name, attributes) => {
+          this.#depth++
+          this.#seen(() => this.#open(name, attributes))
+        },
+        onclosetag: (name) => {
+          this.#depth--
+          this.#seen(() => this.#close(name))
+        },
         ontext: (data) => {
           this.#texts++
           this.#seen(() => this.#take(data, this.#parser.startIndex))
@@ -109,6 +96,11 @@ export class HtmlBlocks {
   /** Code units since the last event: a comment or tag without end is kept by the parser until it ends. */
   get waiting(): number {
     return this.#waiting
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#depth
   }
 
   #seen(take: () => void): void {
@@ -247,7 +239,7 @@ export class HtmlBlocks {
       const space = at < data.length && this.#pre === 0 && isSpace(data.charCodeAt(at))
       if (at < data.length && !space) continue
       if (at > from) {
-        if (this.#space && this.#text !== '' && !this.#text.endsWith('\n')) this.#add(' ', offset + from - 1)
+        if (this.#space && this.#text !== '' && !this.#ended) this.#add(' ', offset + from - 1)
         this.#space = false
         this.#add(data.slice(from, at), offset + from)
       }
@@ -260,11 +252,12 @@ export class HtmlBlocks {
 
   /** Adds characters that stand side by side in the source. */
   #add(run: string, offset: number): void {
-    if (offset !== this.#next || this.#text.endsWith('\n')) this.#mark(0, offset)
+    if (offset !== this.#next || this.#ended) this.#mark(0, offset)
     // A segment holds no line break but at its end.
     for (let feed = run.indexOf('\n'); feed >= 0 && feed + 1 < run.length; feed = run.indexOf('\n', feed + 1))
       this.#mark(feed + 1, offset + feed + 1)
     this.#text += run
+    this.#ended = run.endsWith('\n')
     this.#next = offset + run.length
   }
 
@@ -277,6 +270,7 @@ export class HtmlBlocks {
     const text = this.#text
     const segments = this.#segments
     this.#text = ''
+    this.#ended = false
     this.#segments = []
     this.#next = -1
     this.#space = false

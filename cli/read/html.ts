@@ -2,13 +2,20 @@
 
 import { openText } from './decode.ts'
 import { FieldChooser } from './fields.ts'
-import { type HtmlBlock, HtmlBlocks, TEXT_ATTRIBUTES } from './html-blocks.ts'
+import { type HtmlBlock, HtmlBlocks } from './html-blocks.ts'
+import { TEXT_ATTRIBUTES } from './html-names.ts'
 import { LineIndex } from './line-index.ts'
 import { failure } from './messages.ts'
 import { PLAN_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { Locator, ReadItem, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
 import { nameSays } from './words.ts'
+
+/** How much is parsed before the depth is looked at, in UTF-16 code units. */
+const SLICE = 32 * 1024
+
+/** Deepest nesting that is followed: every further element costs as much as all that are open. */
+const MAX_DEPTH = 10_000
 
 /** Longest tag or comment that is waited for, in UTF-16 code units. */
 const MAX_PIECE = 16 * 1024 * 1024
@@ -68,7 +75,12 @@ export async function* readHtml(source: Source, options: ReadOptions): AsyncGene
     }
     first = false
     lines.push(chunk)
-    yield* turn(blocks.write(chunk))
+    for (let at = 0; at < chunk.length && blocks.depth <= MAX_DEPTH; at += SLICE)
+      yield* turn(blocks.write(chunk.slice(at, at + SLICE)))
+    if (blocks.depth > MAX_DEPTH) {
+      yield failure('E243', file, part, { limit: MAX_DEPTH })
+      break
+    }
     if (blocks.waiting > MAX_PIECE) {
       yield failure('E232', file, part, { limit: MAX_PIECE })
       break

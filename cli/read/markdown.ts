@@ -13,6 +13,7 @@ import { HtmlBlocks } from './html-blocks.ts'
 import { LineIndex } from './line-index.ts'
 import { alignText, MappedText } from './markdown-map.ts'
 import { frontMatter, pipeTable } from './markdown-parts.ts'
+import { many, notice } from './messages.ts'
 import { PLAN_LENGTH, type ReadOptions, type Source } from './options.ts'
 import type { ReadItem, TextRecord } from './record.ts'
 import { systemNotice, systemOf } from './system-of.ts'
@@ -66,6 +67,21 @@ export function* piecesOf(text: string): Generator<[from: number, to: number]> {
   yield [from, text.length]
 }
 
+/** Signs of emphasis, links and code that one run of text may hold: parsers pair them all with each other. */
+const MOST_SIGNS = 2000
+
+/** Quotations and lists that may stand inside each other at the start of a line. */
+const NESTED = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t>]|$)){50}/m
+
+/** True for text that takes a Markdown parser far longer than its length: made to, or no Markdown at all. */
+export function isDense(text: string): boolean {
+  if (NESTED.test(text)) return true
+  for (const run of text.split(/\n[ \t]*\n/)) {
+    if (run.length > MOST_SIGNS && (run.match(/[*_[\]`~<]/g)?.length ?? 0) > MOST_SIGNS) return true
+  }
+  return false
+}
+
 class MarkdownWalk {
   readonly #file: string
   readonly #source: string
@@ -87,6 +103,9 @@ class MarkdownWalk {
     lines.push(source)
     this.#place = (offset) => lines.place(offset)
   }
+
+  /** Blocks that are marked as code, and left out. */
+  codeBlocks = 0
 
   /** Where the piece that is being visited begins in the document. */
   from = 0
@@ -122,8 +141,14 @@ class MarkdownWalk {
   /** Lines of a block of code that are none: a note that somebody set in from the margin is a note all the same. */
   *#code(node: MarkdownNode): Generator<TextRecord> {
     const [from, to] = this.#offsets(node)
+    if (/^[ \t]*(?:```|~~~)/.test(this.#source.slice(from, from + 10))) this.codeBlocks++
+    else yield* this.lines(from, to, looksLikeProse)
+  }
+
+  /** The lines between two offsets, as they stand. */
+  *lines(from: number, to: number, wanted: (line: string) => boolean = () => true): Generator<TextRecord> {
     for (const line of this.#source.slice(from, to).matchAll(/[^\r\n]+/g)) {
-      if (!looksLikeProse(line[0])) continue
+      if (!wanted(line[0])) continue
       const mapped = new MappedText()
       const lead = line[0].length - line[0].trimStart().length
       for (let at = lead; at < line[0].length; at++) mapped.add(line[0].charAt(at), from + line.index + at, this.#place)
@@ -190,15 +215,37 @@ export async function* readMarkdown(source: Source, options: ReadOptions): Async
     if (system !== undefined) yield systemNotice(file, system, options)
     const chooser = new FieldChooser(options, system)
     const walk = new MarkdownWalk(file, text, chooser, (options.columns ?? []).length > 0, part)
+    let dense = 0
     yield* walk.front()
     // Blanked, not cut: offsets stay those of the file.
     const { length } = frontMatter(text)
     const body = text.slice(0, length).replace(/[^\r\n]/g, ' ') + text.slice(length)
     for (const [from, to] of piecesOf(body)) {
+      if (isDense(body.slice(from, to))) {
+        dense += to - from
+        yield* walk.lines(from, to)
+        continue
+      }
       const tree: MarkdownNode = unified().use(remarkParse).parse(body.slice(from, to))
       walk.from = from
       yield* walk.visit(tree)
       if (options.plan === true && to > PLAN_LENGTH) break
+    }
+    if (walk.codeBlocks > 0) {
+      yield notice(
+        file,
+        'left-out',
+        `Left out: ${many(walk.codeBlocks, 'block', 'blocks')} marked as code.`,
+        `Utelämnat: ${many(walk.codeBlocks, 'block', 'block')} märkta som kod.`,
+      )
+    }
+    if (dense > 0) {
+      yield notice(
+        file,
+        'lines',
+        `Too full of Markdown's own signs to be parsed: ${dense} characters were read as plain lines.`,
+        `För full av Markdowns egna tecken för att tolkas: ${dense} tecken lästes som vanliga rader.`,
+      )
     }
     yield* chooser.remarks(file)
   }
