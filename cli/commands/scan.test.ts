@@ -231,6 +231,7 @@ describe('the report of a folder', () => {
           "": {
             "findings": 5,
             "prose": 6,
+            "proseWithFindings": 4,
             "records": 6,
             "recordsWithFindings": 4,
           },
@@ -249,6 +250,7 @@ describe('the report of a folder', () => {
           "": {
             "findings": 5,
             "prose": 6,
+            "proseWithFindings": 4,
             "records": 6,
             "recordsWithFindings": 4,
           },
@@ -257,6 +259,7 @@ describe('the report of a folder', () => {
           "": {
             "findings": 5,
             "prose": 6,
+            "proseWithFindings": 4,
             "records": 6,
             "recordsWithFindings": 4,
           },

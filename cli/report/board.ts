@@ -43,7 +43,7 @@ function groups(
     .map(([name, count]) => ({
       name: name === '' ? say(unknown, lang) : name,
       texts: count.prose,
-      withFindings: count.recordsWithFindings,
+      withFindings: count.proseWithFindings,
       findings: count.findings,
     }))
   const nameless = (name: string): number => (name.startsWith('(') ? 1 : 0)

@@ -3,7 +3,7 @@ import { jsonReporter } from './json.ts'
 import { ndjsonReporter } from './ndjson.ts'
 import type { Reporter, ReportOptions, ScanItem } from './result.ts'
 
-const GROUP = { records: 1, prose: 1, recordsWithFindings: 1, findings: 1 }
+const GROUP = { records: 1, prose: 1, recordsWithFindings: 1, proseWithFindings: 1, findings: 1 }
 
 const ITEMS: ScanItem[] = [
   { type: 'scan', schema: 1, version: '0.1.0', policy: 'p', keyCheck: 'zzzz' },

@@ -30,7 +30,7 @@ const summary: ScanSummary = {
   failures: 1,
   bySeverity: { error: 1, warning: 0, info: 0 },
   byRule: { 'art9/health': 1 },
-  bySystem: { unikum: { records: 2, prose: 2, recordsWithFindings: 1, findings: 1 } },
+  bySystem: { unikum: { records: 2, prose: 2, recordsWithFindings: 1, proseWithFindings: 1, findings: 1 } },
   byUnit: {},
   byPeriod: {},
   prose: 2,

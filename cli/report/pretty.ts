@@ -25,7 +25,8 @@ export function prettyReporter(options: ReportOptions): Reporter {
   /** What the reader decided, for whoever must confirm it; of the columns, those that are read as free text. */
   function notice(item: ReadNotice): void {
     if (quiet) return
-    heading(item.file)
+    // Readers say where a file comes from before anything else.
+    heading(item.file, item.about === 'system' ? item.value : undefined)
     const prose = item.columns?.filter(({ role }) => role === 'prose').map(({ name }) => safeName(name))
     const text =
       prose === undefined

@@ -85,6 +85,8 @@ export interface GroupCount {
   /** Of these, free texts; the rest are values searched for personal numbers. */
   prose: number
   recordsWithFindings: number
+  /** Of the free texts, those with findings. */
+  proseWithFindings: number
   findings: number
 }
 

@@ -55,6 +55,7 @@ export class Counts {
       if (prose) group.prose++
       group.findings += findings.length
       if (findings.length > 0) group.recordsWithFindings++
+      if (findings.length > 0 && prose) group.proseWithFindings++
     }
     if (findings.length === 0) return
     summary.recordsWithFindings++
@@ -103,7 +104,7 @@ function groupOf(groups: Record<string, GroupCount>, name: string): GroupCount {
   const known = Object.hasOwn(groups, name) || Object.keys(groups).length < MOST_GROUPS ? name : ''
   let group = Object.hasOwn(groups, known) ? groups[known] : undefined
   if (group === undefined) {
-    group = { records: 0, prose: 0, recordsWithFindings: 0, findings: 0 }
+    group = { records: 0, prose: 0, recordsWithFindings: 0, proseWithFindings: 0, findings: 0 }
     // A group may be named like a property that every object has.
     Object.defineProperty(groups, known, { value: group, enumerable: true, configurable: true, writable: true })
   }
