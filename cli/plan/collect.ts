@@ -83,6 +83,18 @@ async function planInput(input: string, options: ReadOptions): Promise<Open[]> {
 /** The plan of several inputs. Nothing is judged, and no further read than the decisions need. */
 export async function collectPlan(inputs: readonly string[], options: ReadOptions): Promise<PlanPart[]> {
   const plan: PlanPart[] = []
-  for (const input of inputs) plan.push(...(await planInput(input, options)))
+  for (const input of inputs) {
+    for (const { file, part, format, encoding, delimiter, system, ...rest } of await planInput(input, options)) {
+      plan.push({
+        file,
+        ...(part === undefined ? {} : { part }),
+        ...(format === undefined ? {} : { format }),
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(delimiter === undefined ? {} : { delimiter }),
+        ...(system === undefined ? {} : { system }),
+        ...rest,
+      })
+    }
+  }
   return plan
 }

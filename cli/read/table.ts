@@ -73,10 +73,12 @@ class Table {
     this.#plan = planColumns(context.file, headers, rows.slice(first), context.options, this.#system)
   }
 
-  *opening(sample: readonly TableRow[]): Generator<ReadItem> {
+  /** What is said before the rows of the sample, and these. `held` came before: where the file comes from is said first of all. */
+  *opening(sample: readonly TableRow[], held: readonly ReadItem[]): Generator<ReadItem> {
     const { file, part, system } = this.#context
     if (system === undefined && this.#system !== undefined)
       yield systemNotice(file, this.#system, this.#context.options)
+    yield* held
     yield* this.#plan.missing
     const { en, sv } = describeColumns(this.#plan.columns)
     const where = part === undefined ? '' : `${part}: `
@@ -208,14 +210,18 @@ export async function* readTable(
   context: TableContext,
 ): AsyncGenerator<ReadItem> {
   let sample: TableRow[] | undefined = []
+  const held: ReadItem[] = []
   let table: Table | undefined
   for await (const item of rows) {
-    if (item.type !== 'row') yield item
-    else if (sample !== undefined) {
+    if (item.type !== 'row') {
+      // A document in the first rows is not kept waiting: it may be large.
+      if (sample !== undefined && item.type !== 'record') held.push(item)
+      else yield item
+    } else if (sample !== undefined) {
       sample.push(item)
       if (sample.length >= SAMPLE) {
         table = new Table(context, sample)
-        yield* table.opening(sample)
+        yield* table.opening(sample, held)
         sample = undefined
         if (context.options.plan === true) return
       }
@@ -223,7 +229,7 @@ export async function* readTable(
   }
   if (sample?.some((row) => !isBlank(row.values))) {
     table = new Table(context, sample)
-    yield* table.opening(sample)
-  }
+    yield* table.opening(sample, held)
+  } else if (sample !== undefined) yield* held
   if (table !== undefined) yield* table.closing()
 }
