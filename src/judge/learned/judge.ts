@@ -100,7 +100,7 @@ export class LearnedJudge {
   }
 
   private isShape(rule: number): boolean {
-    return /^(?:identity|code)\//.test((this.header.rules[rule] as RuleInfo).id)
+    return /^(?:identity\/(?!protected-person)|code\/)/.test((this.header.rules[rule] as RuleInfo).id)
   }
 
   private alone(analysis: Analysis, found: Alone, clause: ClauseView, first: number): Verdict[] {

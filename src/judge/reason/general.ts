@@ -8,7 +8,7 @@ import { isQuestion } from './computed.ts'
 const PREFIX = 'general/'
 
 /** How much more such evidence counts in a text that stands in no known field and is no known kind of note. */
-const UNPLACED = 1.6
+const UNPLACED = 2.2
 
 /**
  * By sentence, the sum of the weights of shared evidence whose key begins with `general/`, each key once. A text that stands in no known field
@@ -57,8 +57,12 @@ export function generalBySentence(
   return out
 }
 
-/** Whether evidence speaks of a third person: you and I are nobody, and "Is the smoke dangerous?" begins with a verb and leaves nobody out. */
+/**
+ * Whether evidence speaks of a third person: you and I are nobody. In a question, only a name or a pronoun does: "Is the smoke dangerous?" begins
+ * with a verb and leaves nobody out, and "When does the child come home?" is asked of any child.
+ */
 function tellsOfSomebody(key: string, analysis: Analysis, first: number): boolean {
   if (!key.startsWith('person/') || key === 'person/you') return false
-  return key !== 'person/elliptic' || !isQuestion(analysis, analysis.sentenceOf[first] as number)
+  if (key === 'person/named' || key === 'person/pronoun') return true
+  return !isQuestion(analysis, analysis.sentenceOf[first] as number)
 }
