@@ -7,6 +7,14 @@ import { isQuestion } from './computed.ts'
 
 const PREFIX = 'general/'
 
+/** Such evidence as counts only in a text that stands in no known field and is no known kind of note. */
+const ONLY_UNPLACED = 'general/unplaced-'
+
+/** Whether evidence has no say in a text that stands somewhere. */
+export function isSilenced(key: string, context: Context): boolean {
+  return key.startsWith(ONLY_UNPLACED) && (context.kind !== undefined || context.field !== undefined)
+}
+
 /** How much more such evidence counts in a text that stands in no known field and is no known kind of note. */
 const UNPLACED = 2.2
 
@@ -39,7 +47,7 @@ export function generalBySentence(
     if (ownerKind !== OWNER_EVIDENCE) continue
     const { key, weight, scope } = analysis.pack.header.evidence[owner] as EvidenceInfo
     somebody ||= tellsOfSomebody(key, analysis, first)
-    if (!key.startsWith(PREFIX)) continue
+    if (!key.startsWith(PREFIX) || isSilenced(key, context)) continue
     const sentence = analysis.sentenceOf[first] as number
     if (scope === 'note') whole.set(key, weight * factor)
     else {
@@ -59,10 +67,18 @@ export function generalBySentence(
 
 /**
  * Whether evidence speaks of a third person: you and I are nobody. In a question, only a name or a pronoun does: "Is the smoke dangerous?" begins
- * with a verb and leaves nobody out, and "When does the child come home?" is asked of any child.
+ * with a verb and leaves nobody out, nor does "Have you …", and "When does the child come home?" is asked of any child.
  */
 function tellsOfSomebody(key: string, analysis: Analysis, first: number): boolean {
   if (!key.startsWith('person/') || key === 'person/you') return false
   if (key === 'person/named' || key === 'person/pronoun') return true
+  if (key === 'person/elliptic' && ADDRESSED.has(wordAt(analysis, first + 1))) return false
   return !isQuestion(analysis, analysis.sentenceOf[first] as number)
+}
+
+/** Words behind a verb that say who is meant: not the pupil. */
+const ADDRESSED = new Set(['du', 'ni', 'jag', 'vi', 'man', 'det', 'den', 'de'])
+
+function wordAt({ tokens, text }: Analysis, index: number): string {
+  return index < tokens.count ? text.slice(tokens.start[index], tokens.end[index]).toLowerCase() : ''
 }

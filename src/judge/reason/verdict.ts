@@ -9,6 +9,7 @@ import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
 import type { Context, Detection, Evidence } from '../../types.ts'
 import { ComputedEvidence } from './computed.ts'
 import { EvidenceBook, type Place } from './evidence.ts'
+import { isSilenced } from './general.ts'
 
 /** A candidate with its log-odds and the reasons. Offsets are in the analysed text. */
 export interface Verdict {
@@ -53,6 +54,7 @@ export function judgeMatches(
     // Of several pieces of evidence with one key, the strongest counts.
     const strongest = new Map<string, ReturnType<EvidenceBook['at']>[number]>()
     for (const seen of book.at(candidate, candidate.rule)) {
+      if (isSilenced(seen.info.key, context)) continue
       const known = strongest.get(seen.info.key)
       if (known === undefined || Math.abs(known.info.weight) < Math.abs(seen.info.weight))
         strongest.set(seen.info.key, seen)

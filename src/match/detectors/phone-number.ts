@@ -73,9 +73,9 @@ function isSchedule(digits: string, groups: readonly number[]): boolean {
   return Number(digits.slice(0, 2)) < 24 && Number(digits.slice(4, 6)) < 24
 }
 
-/** 077x are numbers of companies and authorities all over the country (numbering plan of the Post and Telecom Authority). */
+/** 010, 020, 077x and 09xx are numbers of companies and authorities all over the country (numbering plan of the Post and Telecom Authority). */
 function areaCode(digits: string): boolean {
-  if (digits.startsWith('077')) return false
+  if (/^0(?:10|20|77|9(?:00|39|44|99))/.test(digits)) return false
   return digits === '08' || /^0[1-9]\d$/.test(digits) || /^0[1-9]\d\d$/.test(digits)
 }
 
