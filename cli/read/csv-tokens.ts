@@ -32,6 +32,9 @@ const TAB = 0x09
 
 const MIN_PATIENCE = 1024
 
+/** Cells that one record may hold; a longer one is cut. */
+const MAX_CELLS = 65_536
+
 /** Tokenizer over chunks of text: `push` each, then `end`. Both give what is complete so far. */
 export class CsvTokenizer {
   readonly #delimiter: number
@@ -130,15 +133,23 @@ export class CsvTokenizer {
         return this.#close(buffer.slice(from, at), at, last, out)
       }
       if (at >= stop) {
-        out.push({ type: 'too-long', line: this.#fieldLine, column: this.#fieldColumn })
-        this.#cell(buffer.slice(from, at))
+        this.#cut(buffer.slice(from, at), out)
         this.#at = at
-        this.#fieldStart = true
         return 'done'
       }
     }
     this.#at = at
     return 'more'
+  }
+
+  /** A field without end becomes many records, each with a piece of it in the same column: kept together they would fill the memory. */
+  #cut(piece: string, out: (CsvRecord | CsvTrouble)[]): void {
+    out.push({ type: 'too-long', line: this.#fieldLine, column: this.#fieldColumn })
+    const before = this.#values.length
+    this.#cell(piece)
+    this.#record(out)
+    while (this.#values.length < before) this.#cell('')
+    this.#fieldStart = true
   }
 
   /** Ends the field whose terminator stands at `at`. A lone CR at the end of the text waits for its LF. */
@@ -152,6 +163,10 @@ export class CsvTokenizer {
     this.#fieldStart = true
     if (code === this.#delimiter) {
       this.#at = at + 1
+      if (this.#values.length >= MAX_CELLS) {
+        out.push({ type: 'too-long', line: this.#fieldLine, column: this.#fieldColumn })
+        this.#record(out)
+      }
       // A delimiter as the last character of the file still opens an empty field.
       if (last && this.#at >= this.#buffer.length) {
         this.#open()

@@ -12,6 +12,9 @@ import { systemNotice, systemOf } from './system-of.ts'
 /** How many rows are looked at before columns are chosen. */
 const SAMPLE = 250
 
+/** How much text they hold at most, in UTF-16 code units. */
+const SAMPLE_LENGTH = 4_000_000
+
 /** One row of a table, as a reader found it. */
 export interface TableRow {
   readonly type: 'row'
@@ -211,6 +214,7 @@ export async function* readTable(
 ): AsyncGenerator<ReadItem> {
   let sample: TableRow[] | undefined = []
   const held: ReadItem[] = []
+  let length = 0
   let table: Table | undefined
   for await (const item of rows) {
     if (item.type !== 'row') {
@@ -219,7 +223,8 @@ export async function* readTable(
       else yield item
     } else if (sample !== undefined) {
       sample.push(item)
-      if (sample.length >= SAMPLE) {
+      for (const value of item.values) length += value.length
+      if (sample.length >= SAMPLE || length >= SAMPLE_LENGTH) {
         table = new Table(context, sample)
         yield* table.opening(sample, held)
         sample = undefined
