@@ -53,6 +53,12 @@ const parts = [
     first.learned,
   ),
   section(
+    'Fresh notes, now: which judge does what',
+    'The same notes with the rules and the model of this commit; they have been read since their first score.',
+    'npm run eval:judges',
+    run('judges.ts'),
+  ),
+  section(
     'Development set: both judges',
     'Rules were tuned on it; the model was not trained on it.',
     'npm run eval -- --by slice --tenths',

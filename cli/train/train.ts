@@ -13,7 +13,7 @@ import { createRandom, type TrainOptions, trainNetwork } from './trainer.ts'
 export interface TrainInput {
   readonly packs: Readonly<Record<Lang, LanguagePack>>
   readonly rules: readonly string[]
-  /** Rules whose detectors know better: the model does not report them by itself. */
+  /** Rules whose detectors know better: the model has no say in them. */
   readonly detected: ReadonlySet<string>
   /** Files to learn from. */
   readonly files: readonly string[]
@@ -68,7 +68,9 @@ export function train(input: TrainInput): Model {
     collect(network, test, samples, 1)
     collect(network, everyday, samples, EVERYDAY_WEIGHT / folds)
   }
-  const combine = rules.map((rule, index) => fitCombination(samples[index] as Sample[], !input.detected.has(rule)))
+  const combine = rules.map((rule, index) =>
+    input.detected.has(rule) ? RULES_ALONE : fitCombination(samples[index] as Sample[], true),
+  )
   rules.forEach((rule, index) => {
     const { model, rules: reasoned, seen, bias } = combine[index] as Combination
     log(
@@ -77,6 +79,9 @@ export function train(input: TrainInput): Model {
   })
   return fitModel(input, [...files.flatMap(learned), ...clean], 'all notes', combine, { notes, writers: files.length })
 }
+
+/** Where detectors know better, what they say stands. */
+const RULES_ALONE: Combination = { model: 0, rules: 1, seen: 0, bias: 0, alone: false }
 
 /** How much more an everyday clause counts than one of the written notes, half of which hold a violation. */
 const EVERYDAY_WEIGHT = 3
