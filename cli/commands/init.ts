@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { builtinPolicies } from '../config/builtin.ts'
 import { nearest } from '../config/nearest.ts'
-import { packageVersion } from '../package.ts'
 import { type InitChoice, initFiles } from '../init/files.ts'
+import { packageVersion } from '../package.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface InitOptions {
