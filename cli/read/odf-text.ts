@@ -1,7 +1,7 @@
 /** The text of an OpenDocument part: paragraphs, tables, comments, notes, what tracked changes took out, text boxes. */
 
 import type { DocumentText } from './document.ts'
-import { isHeaderRow } from './html.ts'
+import { DocumentTable } from './document-table.ts'
 import type { PartHandler } from './xlsx-parts.ts'
 
 /** What paragraphs inside these elements are called. */
@@ -32,7 +32,7 @@ export class OdfText implements PartHandler {
   readonly #open: Open[] = []
   readonly #stories: { readonly name: string; readonly place: string; readonly field: string }[] = []
   readonly #counts = new Map<string, number>()
-  readonly #tables: { row: number; column: number; cell: string; first: string[]; headers: readonly string[] }[] = []
+  readonly #tables: DocumentTable[] = []
   #count = 0
   #heading: string | undefined
   #described = ''
@@ -59,8 +59,8 @@ export class OdfText implements PartHandler {
     else if (name === 'tab') this.text('\t')
     else if (name === 'line-break') this.text('\n')
     else if (name === 'title' || name === 'desc') [this.#described, this.#describing] = ['', true]
-    else if (name === 'table') this.#tables.push({ row: 0, column: 0, cell: '', first: [], headers: [] })
-    else if (name === 'table-row') this.#startRow()
+    else if (name === 'table') this.#tables.push(new DocumentTable())
+    else if (name === 'table-row') this.#tables.at(-1)?.startRow()
   }
 
   text(text: string): void {
@@ -77,7 +77,7 @@ export class OdfText implements PartHandler {
     else if (name === 'title' || name === 'desc') {
       this.#describing = false
       this.#push({ type: 'text', text: this.#described, pointer: `picture ${this.#count}`, field: 'alternativtext' })
-    } else if (name === 'table-cell') this.#endCell()
+    } else if (name === 'table-cell') this.#tables.at(-1)?.endCell()
     else if (name === 'table') this.#tables.pop()
     if (this.#stories.at(-1)?.name === name) this.#stories.pop()
   }
@@ -87,8 +87,8 @@ export class OdfText implements PartHandler {
     if (open === undefined) return
     const story = this.#stories.at(-1)
     const table = this.#tables.at(-1)
-    const header = story === undefined ? table?.headers[table.column] : undefined
-    if (table !== undefined && story === undefined) table.cell += `${table.cell === '' ? '' : '\n'}${open.text}`
+    const header = story === undefined ? table?.header : undefined
+    if (table !== undefined && story === undefined) table.add(open.text)
     const field = story?.field ?? header ?? (table === undefined ? this.#heading : undefined)
     this.#push({
       type: 'text',
@@ -98,23 +98,6 @@ export class OdfText implements PartHandler {
       ...(header === undefined || header === '' ? {} : { cell: true }),
     })
     if (open.heading && open.text.trim() !== '') this.#heading = open.text.trim().slice(0, 200)
-  }
-
-  #startRow(): void {
-    const table = this.#tables.at(-1)
-    if (table === undefined) return
-    if (table.row === 1 && isHeaderRow(table.first)) table.headers = table.first
-    table.row++
-    table.column = 0
-    table.cell = ''
-  }
-
-  #endCell(): void {
-    const table = this.#tables.at(-1)
-    if (table === undefined) return
-    if (table.row === 1) table.first.push(table.cell.trim())
-    table.column++
-    table.cell = ''
   }
 
   #push(text: DocumentText): void {

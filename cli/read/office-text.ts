@@ -4,7 +4,7 @@
  */
 
 import type { DocumentText } from './document.ts'
-import { isHeaderRow } from './html.ts'
+import { DocumentTable } from './document-table.ts'
 import type { PartHandler } from './xlsx-parts.ts'
 
 /** A paragraph that is open. `before`: as it stood before tracked changes. */
@@ -14,15 +14,6 @@ interface Paragraph {
   before: string
   changed: boolean
   heading: boolean
-}
-
-interface TableState {
-  row: number
-  column: number
-  cell: string
-  /** Texts of the first row; its headers if it is one. */
-  readonly first: string[]
-  headers: readonly string[]
 }
 
 /** What holds paragraphs of its own, with the word for its place. */
@@ -47,7 +38,7 @@ export class OfficeText implements PartHandler {
   readonly #names: PartNames
   #out: DocumentText[] = []
   readonly #open: Paragraph[] = []
-  readonly #tables: TableState[] = []
+  readonly #tables: DocumentTable[] = []
   #count = 0
   #skipped = 0
   #runs = 0
@@ -125,10 +116,10 @@ export class OfficeText implements PartHandler {
           this.#say(attributes[key] ?? '', `picture ${this.#count}`, 'alternativtext')
         break
       case 'tbl':
-        this.#tables.push({ row: 0, column: 0, cell: '', first: [], headers: [] })
+        this.#tables.push(new DocumentTable())
         break
       case 'tr':
-        this.#startRow()
+        this.#tables.at(-1)?.startRow()
         break
       default:
         if (STORIES[name] !== undefined) this.#story = { name: STORIES[name], number: ++this.#stories }
@@ -179,7 +170,7 @@ export class OfficeText implements PartHandler {
         this.#inserted = Math.max(0, this.#inserted - 1)
         break
       case 'tc':
-        this.#endCell()
+        this.#tables.at(-1)?.endCell()
         break
       case 'tbl':
         this.#tables.pop()
@@ -204,9 +195,9 @@ export class OfficeText implements PartHandler {
     const table = this.#tables.at(-1)
     if (table === undefined) this.#say(paragraph.now, place, this.#names.field ?? this.#storyField() ?? this.#heading)
     else {
-      table.cell += `${table.cell === '' ? '' : '\n'}${paragraph.now}`
-      const field = table.headers[table.column]
-      const known = field === undefined || field === '' ? {} : { field, cell: true }
+      table.add(paragraph.now)
+      const { header } = table
+      const known = header === undefined ? {} : { field: header, cell: true }
       this.#push({ type: 'text', text: paragraph.now, pointer: place, ...known })
     }
     // What was taken out is still in the file, and is understood only with the words around it.
@@ -234,23 +225,6 @@ export class OfficeText implements PartHandler {
   #place(inside: string): string {
     const story = this.#story === undefined ? inside : `${this.#story.name} ${this.#story.number}`
     return `${this.#names.prefix ?? ''}${story}`
-  }
-
-  #startRow(): void {
-    const table = this.#tables.at(-1)
-    if (table === undefined) return
-    if (table.row === 1 && isHeaderRow(table.first)) table.headers = table.first
-    table.row++
-    table.column = 0
-    table.cell = ''
-  }
-
-  #endCell(): void {
-    const table = this.#tables.at(-1)
-    if (table === undefined) return
-    if (table.row === 1) table.first.push(table.cell.trim())
-    table.column++
-    table.cell = ''
   }
 
   #say(text: string, pointer: string, field: string | undefined): void {
