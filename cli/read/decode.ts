@@ -60,7 +60,7 @@ function encodingNotices(file: string, stream: TextStream): ReadItem[] {
   const say = (en: string, sv: string) => items.push(notice(file, 'encoding', en, sv))
   const { mojibake, foreignLines } = stream
   if (stream.by === 'fallback') {
-    say('Read as windows-1252: the bytes are no UTF-8.', 'Läst som windows-1252: innehållet är inte UTF-8.')
+    say('Read as Windows 1252: the bytes are no UTF-8.', 'Läst som Windows 1252: innehållet är inte UTF-8.')
     if (mojibake.letters === 0 && mojibake.mac > 2 && mojibake.mac > mojibake.dos) {
       say(
         'It looks like a Mac file: try --encoding macintosh.',
@@ -73,14 +73,14 @@ function encodingNotices(file: string, stream: TextStream): ReadItem[] {
   if (stream.by === 'nul-pattern') say(`Read as ${stream.encoding}.`, `Läst som ${stream.encoding}.`)
   if (foreignLines > 0) {
     say(
-      `In a UTF-8 file ${many(foreignLines, 'line is', 'lines are')} no UTF-8: read as windows-1252.`,
-      `I en UTF-8-fil är ${many(foreignLines, 'rad', 'rader')} inte UTF-8: läst som windows-1252.`,
+      `In a UTF-8 file ${many(foreignLines, 'line is', 'lines are')} no UTF-8: read as Windows 1252.`,
+      `I en UTF-8-fil är ${many(foreignLines, 'rad', 'rader')} inte UTF-8: läst som Windows 1252.`,
     )
   }
   if (mojibake.doubled > 0) {
     say(
-      `å, ä or ö are garbled in ${many(mojibake.doubled, 'place', 'places')} (UTF-8 read as windows-1252 by an earlier program): words with them are missed.`,
-      `å, ä eller ö är förvanskade på ${mojibake.doubled} ställen (UTF-8 som ett tidigare program läst som windows-1252): sådana ord hittas inte.`,
+      `å, ä or ö are garbled in ${many(mojibake.doubled, 'place', 'places')} (UTF-8 read as Windows 1252 by an earlier program): words with them are missed.`,
+      `å, ä eller ö är förvanskade på ${mojibake.doubled} ställen (UTF-8 som ett tidigare program läst som Windows 1252): sådana ord hittas inte.`,
     )
   }
   if (mojibake.replaced > 0) {
