@@ -41,7 +41,7 @@ test('windows-1252 and a sep= line', async () => {
     Buffer.from('sep=,\r\nNamn,Kommentar\r\nBo,F\xf6rkyld \x96 hemma\r\n', 'latin1'),
   )
   expect(prose).toEqual(['Förkyld – hemma'])
-  expect(notices.some((item) => item.message.includes('windows-1252'))).toBe(true)
+  expect(notices.some((item) => item.message.includes('Windows 1252'))).toBe(true)
 })
 
 test('an unclosed quote is a failure at its line, and the rest is read', async () => {

@@ -9,7 +9,7 @@ test('remarks name a fallback, garbled letters and lost characters without quoti
   expect(remarks.map((item) => item.type)).toEqual(['notice', 'notice'])
   const latin = await wholeText(bufferSource('x.txt', Buffer.from('p\xe5', 'latin1')), {})
   expect(latin.text).toBe('på')
-  expect(latin.remarks).toMatchObject([{ about: 'encoding', message: expect.stringContaining('windows-1252') }])
+  expect(latin.remarks).toMatchObject([{ about: 'encoding', message: expect.stringContaining('Windows 1252') }])
 })
 
 test('a document over the limit is reported, not held', async () => {
