@@ -2,7 +2,8 @@
 import { settingFor } from '../../src/index.ts'
 import { nearest } from '../config/nearest.ts'
 import { openEngine } from '../engine.ts'
-import { allRules, type RuleAbout, type RuleExample } from '../rule-info.ts'
+import { allRules, type RuleAbout } from '../rule-info.ts'
+import { exampleLine, RULE_WORDS } from '../rule-page.ts'
 
 /** The options of the command. */
 export interface ExplainOptions {
@@ -10,27 +11,6 @@ export interface ExplainOptions {
   readonly config?: string | false
   readonly lang: 'sv' | 'en'
 }
-
-const WORDS = {
-  sv: {
-    why: 'Varför',
-    instead: 'Skriv i stället',
-    basis: 'Grund',
-    level: 'Nivå',
-    fires: 'Ger fynd',
-    silent: 'Ger inget fynd',
-    in: 'i',
-  },
-  en: {
-    why: 'Why',
-    instead: 'Write instead',
-    basis: 'Basis',
-    level: 'Level',
-    fires: 'Fires on',
-    silent: 'Stays silent on',
-    in: 'in',
-  },
-} as const
 
 /** Prints the page of a rule; gives the exit code. */
 export async function explainRule(id: string, options: ExplainOptions): Promise<number> {
@@ -49,7 +29,7 @@ export async function explainRule(id: string, options: ExplainOptions): Promise<
   const { policy } = await openEngine(options)
   const { level, because, belongsIn } = settingFor(policy, id, {})
   const { lang } = options
-  const words = WORDS[lang]
+  const words = RULE_WORDS[lang]
   const setting = [level, because?.[lang], belongsIn === undefined ? undefined : `→ ${belongsIn[lang]}`].filter(
     (part) => part !== undefined,
   )
@@ -74,10 +54,8 @@ export async function explainRule(id: string, options: ExplainOptions): Promise<
 }
 
 function examples(rule: RuleAbout, what: 'fires' | 'silent'): string[] {
+  const mark = what === 'fires' ? '✗' : '✓'
   return Object.values(rule[what])
     .flat()
-    .map((example: RuleExample) => {
-      const place = [example.field, example.kind].filter((part) => part !== undefined).join(', ')
-      return `  ${what === 'fires' ? '✗' : '✓'} ${example.text}${place === '' ? '' : `  [${place}]`}${example.why === undefined ? '' : `  (${example.why})`}`
-    })
+    .map((example) => `  ${mark} ${exampleLine(example)}`)
 }
