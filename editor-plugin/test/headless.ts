@@ -3,7 +3,7 @@ import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state'
 import { compileFolder } from '../../cli/config/load-rules.ts'
-import { loadRuleset, type Policy } from '../../src/index.ts'
+import { loadRuleset, type Policy, resolvePolicy } from '../../src/index.ts'
 import { diagnostics, tell } from '../src/access.ts'
 import type { LintOptions } from '../src/config.ts'
 import { DocJudge } from '../src/judge.ts'
@@ -11,18 +11,26 @@ import { EMPTY_LAYER } from '../src/layers.ts'
 import { lintField } from '../src/lint.ts'
 import { Caches, fritextKey, type LintState } from '../src/state.ts'
 
-/** Every rule an error. */
-export const everything: Policy = {
+const policy: Policy = {
   id: 'everything',
   title: { sv: 'Allt', en: 'Everything' },
   source: { issuer: 'Skolan', document: 'Alla regler', url: 'example.com/regler' },
-  rules: { '*': { level: 'error' } },
+  rules: {
+    '*': { level: 'error' },
+    'art9/health': {
+      level: 'error',
+      because: { sv: 'Sådant hör inte hemma i anteckningar.', en: 'That does not belong in notes.' },
+    },
+  },
   overrides: [],
   agreedCodes: [],
   terms: [],
   exceptions: [],
   belongsIn: {},
 }
+
+/** Every rule an error. */
+export const everything = resolvePolicy(new Map([[policy.id, policy]]), policy.id)
 
 /** The Swedish rules. */
 export const ruleset = loadRuleset({ sv: compileFolder('rules/sv', 'sv', 'test') })
