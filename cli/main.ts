@@ -175,6 +175,19 @@ program
 
 addCheckCommands(program)
 
+program
+  .command('lsp')
+  .description('language server over standard input and output, for editors')
+  .addOption(policyOption())
+  .addOption(configOption())
+  .option('--no-config', 'do not look for a configuration')
+  .option('--stdio', 'as other language servers are asked; always so')
+  .addOption(new Option('--lang <lang>', 'language of messages, where the client says none').choices(['sv', 'en']))
+  .action(async ({ policy, config, lang }) => {
+    const { serve } = await import('./lsp/server.ts')
+    serve({ policy, ...(config === true ? {} : { config }), lang })
+  })
+
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.')
   return Number(value)
