@@ -129,7 +129,7 @@ export function mapLayer(
 
 /** The blocks that no step touches, and the marks of the others, in positions of the result, without those whose own text was changed. */
 function move(layer: Layer, maps: readonly StepMap[]): { layer: Layer; loose: Mark[] } {
-  let { starts, sizes, lists } = layer
+  let moved = layer
   let loose: Mark[] = []
   for (const map of maps) {
     const changes: Range[] = []
@@ -137,22 +137,17 @@ function move(layer: Layer, maps: readonly StepMap[]): { layer: Layer; loose: Ma
       changes.push({ from, to })
     })
     if (changes.length === 0) continue
-    const keep: number[] = []
-    for (let at = 0; at < starts.length; at++) {
-      const start = starts[at] as number
-      const end = start + (sizes[at] as number)
-      if (!changes.some(({ from, to }) => from <= end + 1 && to >= start - 1)) keep.push(at)
-      else
-        for (const { from, to, diagnostic } of lists[at] as readonly Mark[])
+    // From the end, so that what comes before a change keeps its number.
+    for (const change of changes.toReversed()) {
+      const [first, last] = touchedBy(moved, change)
+      for (let at = first; at < last; at++) {
+        const start = moved.starts[at] as number
+        for (const { from, to, diagnostic } of moved.lists[at] as readonly Mark[])
           loose.push({ from: start + from, to: start + to, diagnostic })
+      }
+      moved = splice(moved, first, last, [])
     }
-    if (keep.length < starts.length) {
-      const [before, sizesBefore, listsBefore] = [starts, sizes, lists]
-      starts = Int32Array.from(keep, (at) => before[at] as number)
-      sizes = Int32Array.from(keep, (at) => sizesBefore[at] as number)
-      lists = keep.map((at) => listsBefore[at] as readonly Mark[])
-    }
-    starts = starts.map((start) => map.map(start))
+    moved = { ...moved, starts: shifted(moved.starts, map, changes[0] as Range) }
     loose = loose.flatMap((mark) => {
       if (changes.some(({ from, to }) => from < mark.to && to > mark.from)) return []
       const from = map.map(mark.from, 1)
@@ -160,31 +155,67 @@ function move(layer: Layer, maps: readonly StepMap[]): { layer: Layer; loose: Ma
       return from < to ? [{ from, to, diagnostic: mark.diagnostic }] : []
     })
   }
-  return { layer: { starts, sizes, lists }, loose }
+  return { layer: moved, loose }
 }
 
-function merge(layer: Layer, blocks: readonly MarkedBlock[]): Layer {
-  if (blocks.length === 0) return layer
-  const count = layer.starts.length + blocks.length
-  const starts = new Int32Array(count)
-  const sizes = new Int32Array(count)
-  const lists: (readonly Mark[])[] = new Array(count)
-  for (let at = 0, old = 0, added = 0; at < count; at++) {
-    const block = blocks[added]
-    const before = old < layer.starts.length && (block === undefined || (layer.starts[old] as number) < block.start)
-    if (!before && block !== undefined) {
-      starts[at] = block.start
-      sizes[at] = block.size
-      lists[at] = block.list
-      added++
-    } else {
-      starts[at] = layer.starts[old] as number
-      sizes[at] = layer.sizes[old] as number
-      lists[at] = layer.lists[old] as readonly Mark[]
-      old++
-    }
+/** The blocks, as numbers, that a change touches, those that border on it too. */
+function touchedBy(layer: Layer, { from, to }: Range): readonly [number, number] {
+  let first = Math.max(0, blockBefore(layer, from))
+  while (first < layer.starts.length && (layer.starts[first] as number) + (layer.sizes[first] as number) + 1 < from)
+    first++
+  return [first, Math.max(first, blockBefore(layer, to + 1) + 1)]
+}
+
+/** Beginnings behind a change; a step has few ranges, and all behind the last of them move by the same. */
+function shifted(starts: Int32Array, map: StepMap, first: Range): Int32Array {
+  const out = starts.slice()
+  const { length } = out
+  if (length === 0) return out
+  const last = out[length - 1] as number
+  let lastChange = first
+  map.forEach((from, to) => {
+    lastChange = { from, to }
+  })
+  const by = map.map(last) - last
+  for (let at = length - 1; at >= 0 && (out[at] as number) >= first.from; at--) {
+    const start = out[at] as number
+    out[at] = start > lastChange.to ? start + by : map.map(start)
   }
-  return { starts, sizes, lists }
+  return out
+}
+
+/** A layer with blocks in place of others. */
+function splice(layer: Layer, first: number, last: number, blocks: readonly MarkedBlock[]): Layer {
+  if (first === last && blocks.length === 0) return layer
+  const join = (old: Int32Array, added: readonly number[]): Int32Array => {
+    const out = new Int32Array(old.length - (last - first) + added.length)
+    out.set(old.subarray(0, first))
+    out.set(added, first)
+    out.set(old.subarray(last), first + added.length)
+    return out
+  }
+  const starts = blocks.map(({ start }) => start)
+  const sizes = blocks.map(({ size }) => size)
+  const lists = blocks.map(({ list }) => list)
+  return {
+    starts: join(layer.starts, starts),
+    sizes: join(layer.sizes, sizes),
+    lists: layer.lists.slice(0, first).concat(lists, layer.lists.slice(last)),
+  }
+}
+
+/** Puts blocks, which are in order, among those of a layer. Neighbours go in together. */
+function merge(layer: Layer, blocks: readonly MarkedBlock[]): Layer {
+  let merged = layer
+  for (let at = 0; at < blocks.length; ) {
+    const place = blockBefore(merged, (blocks[at] as MarkedBlock).start) + 1
+    const next = merged.starts[place] ?? Number.POSITIVE_INFINITY
+    let end = at + 1
+    while (end < blocks.length && (blocks[end] as MarkedBlock).start < next) end++
+    merged = splice(merged, place, place, blocks.slice(at, end))
+    at = end
+  }
+  return merged
 }
 
 /** The blocks in which two layers differ, as ranges of the document. */

@@ -59,11 +59,17 @@ describe('typing', () => {
   })
 
   it('at both edges of a mark makes it no longer', async () => {
-    const index = await open(['En elev har diabetes nu.'])
-    const [from, to] = await page().evaluate((at) => {
-      const [first] = lab.lint.diagnostics(lab.view(at).state)
-      return [first?.from ?? 0, first?.to ?? 0]
-    }, index)
+    const [from, to] = [13, 21]
+    const index = await page().evaluate(
+      ([first, behind]) => {
+        const at = lab.editor(['En elev har diabetes nu.'], { rules: false })
+        const it = lab.view(at)
+        const list = [{ from: first, to: behind, severity: 'error' as const, message: 'given' }]
+        it.dispatch(lab.lint.setDiagnostics(it.state.tr, list))
+        return at
+      },
+      [from, to] as const,
+    )
     await page().evaluate(([at, pos]) => lab.caret(at as number, pos as number), [index, to])
     await page().keyboard.type(' x')
     expect(await spans()).toEqual(['error:diabetes'])
