@@ -71,8 +71,7 @@ export class LearnedJudge {
         const found = this.alone(analysis, { rule, number, logit, everybody }, clause, first)
         // Where the rules have seen the same thing, theirs is the place.
         const known = seen.filter((verdict) => verdict.rule === rule && !verdict.asks)
-        if (!known.some((one) => found.some((other) => one.start < other.end && other.start < one.end)))
-          out.push(...found)
+        if (!known.some((one) => found.some((other) => areNear(one, other)))) out.push(...found)
       }
     }
     return out
@@ -118,6 +117,13 @@ export class LearnedJudge {
       return { rule, start, end, logit: logit + everybody, asks: false, evidence }
     })
   }
+}
+
+/** Parts that lie closer than this, in UTF-16 code units, tell the same thing. */
+const NEAR = 12
+
+function areNear(one: Verdict, other: Verdict): boolean {
+  return one.start < other.end + NEAR && other.start < one.end + NEAR
 }
 
 /** What the model found by itself: the rule, its number in the model, log-odds, and those against it as a text for everybody. */
