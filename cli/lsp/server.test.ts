@@ -41,7 +41,9 @@ class Client {
       this.#published.push(params)
       for (const wake of this.#waiting.splice(0)) wake()
     })
-    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.said.push(message))
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.said.push(message)
+    })
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshed++
       return null
