@@ -1,12 +1,14 @@
 /**
- * Writes docs/evaluation.md: every figure in it is printed by a command named beside it. `--first` scores fixtures/notes/fresh for the
- * first time and keeps those figures in docs/fresh-first.json; later reports show them unchanged beside the present ones.
+ * Writes docs/evaluation.md: every figure in it is printed by a command named beside it. `--first NAME` scores fixtures/notes/fresh/fresh-NAME.ndjson
+ * for the first time and keeps those figures in docs/fresh-first-NAME.json; later reports show them unchanged beside the present ones.
+ * docs/fresh-first.json holds those of fresh-a, fresh-b and fresh-c, by an earlier model.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FIRST = 'docs/fresh-first.json'
+const FIRST_FILES = ['a', 'b', 'c'].map((name) => `fixtures/notes/fresh/fresh-${name}.ndjson`)
 const files = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
@@ -20,36 +22,59 @@ function section(title: string, text: string, command: string, output: string): 
   return `## ${title}\n\n${text}\n\n\`\`\`\n$ ${command}\n${output}\n\`\`\`\n`
 }
 
-const fresh = files('fixtures/notes/fresh')
 const natural = files('fixtures/notes/natural')
-if (process.argv.includes('--first')) {
-  if (existsSync(FIRST)) throw new Error(`${FIRST} exists: the fresh notes have had their first score`)
-  const both = run('eval.ts', ...fresh, '--by', 'file')
-  writeFileSync(
-    FIRST,
-    `${JSON.stringify({ rules: run('eval.ts', ...fresh, '--judge', 'rules'), learned: run('eval.ts', ...fresh, '--judge', 'learned'), both }, undefined, 1)}\n`,
-  )
+const at = process.argv.indexOf('--first')
+if (at >= 0) {
+  const name = process.argv[at + 1] ?? ''
+  const kept = `docs/fresh-first-${name}.json`
+  if (existsSync(kept)) throw new Error(`${kept} exists: these notes have had their first score`)
+  const file = `fixtures/notes/fresh/fresh-${name}.ndjson`
+  const scored = { rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
+  writeFileSync(kept, `${JSON.stringify(scored, undefined, 1)}\n`)
 }
 const first = JSON.parse(readFileSync(FIRST, 'utf8')) as { rules: string; learned: string; both: string }
+const later = readdirSync('docs')
+  .map((name) => /^fresh-first-(.+)\.json$/.exec(name)?.[1])
+  .filter((name) => name !== undefined)
+  .sort()
+  .flatMap((name) => {
+    const { rules, both } = JSON.parse(readFileSync(`docs/fresh-first-${name}.json`, 'utf8')) as Record<string, string>
+    const file = `fixtures/notes/fresh/fresh-${name}.ndjson`
+    return [
+      section(
+        `Latest fresh notes (fresh-${name}), first score: both judges`,
+        'Scored before anybody read them, by the rules and the model that were there then.',
+        `npm run eval -- ${file}`,
+        both ?? '',
+      ),
+      section(
+        `Latest fresh notes (fresh-${name}), first score: rules alone`,
+        'The same notes.',
+        `npm run eval -- ${file} --judge rules`,
+        rules ?? '',
+      ),
+    ]
+  })
 const parts = [
   '# How good the linter is\n',
   'Made by `npm run eval:report`; scored over pairs of note and rule as `fixtures/notes/GUIDELINES.md` says, every rule on.\n',
+  ...later,
   section(
-    'Fresh notes, first score: both judges',
+    'Fresh notes a to c, first score: both judges',
     'Notes of writers who saw neither rules nor other notes, scored before anybody read them.',
-    'npm run eval -- fixtures/notes/fresh/*.ndjson --by file',
+    `npm run eval -- ${FIRST_FILES.join(' ')} --by file`,
     first.both,
   ),
   section(
-    'Fresh notes, first score: rules alone',
+    'Fresh notes a to c, first score: rules alone',
     'The judge that reasons.',
-    'npm run eval -- fixtures/notes/fresh/*.ndjson --judge rules',
+    `npm run eval -- ${FIRST_FILES.join(' ')} --judge rules`,
     first.rules,
   ),
   section(
-    'Fresh notes, first score: model alone',
+    'Fresh notes a to c, first score: model alone',
     'The judge that learns, without the vote of the rules.',
-    'npm run eval -- fixtures/notes/fresh/*.ndjson --judge learned',
+    `npm run eval -- ${FIRST_FILES.join(' ')} --judge learned`,
     first.learned,
   ),
   section(
