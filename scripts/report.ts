@@ -1,14 +1,14 @@
 /**
  * Writes docs/evaluation.md: every figure in it is printed by a command named beside it. `--first NAME` scores fixtures/notes/fresh/fresh-NAME.ndjson
  * for the first time and keeps those figures in docs/fresh-first-NAME.json; later reports show them unchanged beside the present ones.
- * docs/fresh-first.json holds those of fresh-a, fresh-b and fresh-c, by an earlier model.
+ * docs/fresh-first.json holds those of the first three, which are learned from since (fixtures/notes/train/f1 to f3).
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FIRST = 'docs/fresh-first.json'
-const FIRST_FILES = ['a', 'b', 'c'].map((name) => `fixtures/notes/fresh/fresh-${name}.ndjson`)
+const FIRST_FILES = ['f1', 'f2', 'f3'].map((name) => `fixtures/notes/train/${name}.ndjson`)
 const files = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
@@ -60,19 +60,19 @@ const parts = [
   'Made by `npm run eval:report`; scored over pairs of note and rule as `fixtures/notes/GUIDELINES.md` says, every rule on.\n',
   ...later,
   section(
-    'Fresh notes a to c, first score: both judges',
-    'Notes of writers who saw neither rules nor other notes, scored before anybody read them.',
+    'Earlier fresh notes, first score: both judges',
+    'Notes of three writers who saw neither rules nor other notes, scored before anybody read them, by the model of that day. They are learned from since, so the command gives other figures now.',
     `npm run eval -- ${FIRST_FILES.join(' ')} --by file`,
     first.both,
   ),
   section(
-    'Fresh notes a to c, first score: rules alone',
+    'Earlier fresh notes, first score: rules alone',
     'The judge that reasons.',
     `npm run eval -- ${FIRST_FILES.join(' ')} --judge rules`,
     first.rules,
   ),
   section(
-    'Fresh notes a to c, first score: model alone',
+    'Earlier fresh notes, first score: model alone',
     'The judge that learns, without the vote of the rules.',
     `npm run eval -- ${FIRST_FILES.join(' ')} --judge learned`,
     first.learned,
