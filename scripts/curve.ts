@@ -16,7 +16,7 @@ import { ruleIds } from '../src/policy/index.ts'
 import { decodePack, Network } from '../src/training.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, test: { type: 'string', multiple: true, default: ['fresh', 'natural'] } },
+  options: { only: { type: 'string' }, test: { type: 'string', multiple: true, default: ['tune', 'natural'] } },
 })
 const NOTES = 'fixtures/notes'
 const HASTE = 0.35

@@ -1,12 +1,12 @@
-/** Which judge does what: `npm run eval:judges [-- files]`. F1 by rule of the rules alone, the model alone and both; fresh notes without files. */
+/** Which judge does what: `npm run eval:judges [-- files]`. F1 by rule of the rules alone, the model alone and both; the development set without files. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const FRESH = 'fixtures/notes/fresh'
+const TUNE = 'fixtures/notes/tune'
 const given = process.argv.slice(2)
-const files = given.length > 0 ? given : readdirSync(FRESH).map((name) => join(FRESH, name))
+const files = given.length > 0 ? given : readdirSync(TUNE).map((name) => join(TUNE, name))
 const folder = mkdtempSync(join(tmpdir(), 'fritext-'))
 
 type Figures = Readonly<Record<string, { readonly f1: number; readonly hit: number; readonly miss: number }>>

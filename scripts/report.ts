@@ -29,7 +29,7 @@ if (at >= 0) {
   const kept = `docs/fresh-first-${name}.json`
   if (existsSync(kept)) throw new Error(`${kept} exists: these notes have had their first score`)
   const file = `fixtures/notes/fresh/fresh-${name}.ndjson`
-  const scored = { rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
+  const scored = { file, rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
   writeFileSync(kept, `${JSON.stringify(scored, undefined, 1)}\n`)
 }
 const first = JSON.parse(readFileSync(FIRST, 'utf8')) as { rules: string; learned: string; both: string }
@@ -38,19 +38,21 @@ const later = readdirSync('docs')
   .filter((name) => name !== undefined)
   .sort()
   .flatMap((name) => {
-    const { rules, both } = JSON.parse(readFileSync(`docs/fresh-first-${name}.json`, 'utf8')) as Record<string, string>
-    const file = `fixtures/notes/fresh/fresh-${name}.ndjson`
+    const { file, rules, both } = JSON.parse(readFileSync(`docs/fresh-first-${name}.json`, 'utf8')) as Record<
+      string,
+      string
+    >
     return [
       section(
         `Latest fresh notes (fresh-${name}), first score: both judges`,
-        'Scored before anybody read them, by the rules and the model that were there then.',
-        `npm run eval -- ${file}`,
+        'Scored before anybody read them, by the rules and the model that were there then; they are learned from since. Half of them hint without a telling word, half are hard to tell from a violation: no other set is like it.',
+        `npm run eval -- ${file ?? ''}`,
         both ?? '',
       ),
       section(
         `Latest fresh notes (fresh-${name}), first score: rules alone`,
         'The same notes.',
-        `npm run eval -- ${file} --judge rules`,
+        `npm run eval -- ${file ?? ''} --judge rules`,
         rules ?? '',
       ),
     ]
@@ -78,8 +80,8 @@ const parts = [
     first.learned,
   ),
   section(
-    'Fresh notes, now: which judge does what',
-    'The same notes with the rules and the model of this commit; they have been read since their first score.',
+    'Which judge does what',
+    'The development set, on which the rules were tuned and the model was not trained.',
     'npm run eval:judges',
     run('judges.ts'),
   ),
