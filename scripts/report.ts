@@ -8,6 +8,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FIRST = 'docs/fresh-first.json'
+/** What `npm run eval:curve` printed last. */
+const CURVE = 'docs/learning-curve.txt'
 const FIRST_FILES = ['f1', 'f2', 'f3'].map((name) => `fixtures/notes/train/${name}.ndjson`)
 const files = (folder: string): string[] =>
   readdirSync(folder)
@@ -85,6 +87,16 @@ const parts = [
     'npm run eval:judges',
     run('judges.ts'),
   ),
+  ...(existsSync(CURVE)
+    ? [
+        section(
+          'What the model learns from what',
+          'Throwaway networks alone, without the rules in the vote, at the best common threshold; a finding must touch the quote. Kept from the last run, since it takes a quarter of an hour.',
+          'npm run eval:curve',
+          readFileSync(CURVE, 'utf8').trim(),
+        ),
+      ]
+    : []),
   section(
     'Development set: both judges',
     'Rules were tuned on it; the model was not trained on it.',
