@@ -59,11 +59,11 @@ const linter = createLinter({
   ...(model === undefined ? {} : { model }),
 })
 
-/** The model; `alone` takes the rules out of its combination, so that it decides by itself. */
+/** The model; `alone` takes the rules out of its combination, so that it decides by itself, but for the rules that are the detectors'. */
 function modelFor(alone: boolean): Model {
   const whole = decodeModel(readFileSync(values.model))
   if (!alone) return whole
-  const combine = whole.header.combine.map((item) => ({ ...item, rules: 0, seen: 0, alone: true }))
+  const combine = whole.header.combine.map((item) => ({ ...item, rules: 0, seen: 0, alone: item.model > 0 }))
   return { ...whole, header: { ...whole.header, combine } }
 }
 

@@ -97,7 +97,9 @@ function compare(): void {
     print(file, tally, f1)
     for (const key of ['read', 'both', 'first', 'second'] as const) all[key] += tally[key]
   }
-  print('all', all, agreement(all))
+  if (all.read === 0)
+    console.log('no second readings yet: draw a sample with --draw, and put the readings into fixtures/notes/second')
+  else print('all', all, agreement(all))
   if (unknown > 0) console.log(`${unknown} readings of notes that are in no file`)
   process.exitCode = poor > 0 || unknown > 0 ? 1 : 0
 }
