@@ -1,5 +1,4 @@
 /** The language server: open documents are checked as they change. Nothing is logged, and nothing but the protocol goes out. */
-import { fileURLToPath } from 'node:url'
 import {
   CodeActionKind,
   type Connection,
@@ -13,22 +12,20 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Lang } from '../../src/index.ts'
 import { packageVersion } from '../package.ts'
+import { allRules, type RuleAbout } from '../rule-info.ts'
+import { actionsOf, FIX_ALL } from './actions.ts'
 import { type Checked, Checker } from './checker.ts'
-import { actionsOf, diagnosticsOf, hoverOf } from './diagnostics.ts'
+import { diagnosticsOf, hoverOf } from './diagnostics.ts'
+import { optionsOf, rootOf, type ServerChoice, settle } from './options.ts'
 
 /** Milliseconds of quiet before a document is checked and its diagnostics are pushed. */
 const QUIET = 150
 
-const WATCHED = '**/{fritext.config.yaml,fritext.config.yml,fritext.config.json,.fritextignore,.gitignore}'
-
-/** What the command line says; the client's `initializationOptions` {policy, config, locale} go before it. */
-export interface ServerChoice {
-  readonly policy?: string
-  readonly config?: string | false
-  readonly lang?: Lang
-}
+const WATCHED =
+  '**/{fritext.config.yaml,fritext.config.yml,fritext.config.json,.fritextignore,.gitignore,.fritext-baseline}'
+/** Files whose change makes findings others, by the end of their address. */
+const RULING = /\/(?:fritext\.config\.(?:ya?ml|json)|\.fritextignore|\.gitignore|\.fritext-baseline)$/
 
 /** Serves over standard input and output until the client ends it. */
 export function serve(choice: ServerChoice): void {
@@ -37,131 +34,141 @@ export function serve(choice: ServerChoice): void {
   connection.listen()
 }
 
+/** One version of a document, as it was when it was checked: the client's own goes on changing. */
+interface Read {
+  readonly document: TextDocument
+  readonly checked: Checked
+}
+
 class LanguageServer {
   readonly #connection: Connection
+  readonly #choice: ServerChoice
   readonly #documents = new TextDocuments(TextDocument)
-  readonly #checked = new Map<string, { readonly version: number; readonly checked: Promise<Checked> }>()
+  readonly #reads = new Map<string, { readonly version: number; readonly read: Promise<Read> }>()
   readonly #waiting = new Map<string, NodeJS.Timeout>()
+  #root = process.cwd()
+  #settled: ReturnType<typeof settle>
   #checker: Checker
-  #lang: Lang
+  #locale: string | undefined
+  #rules: ReadonlyMap<string, RuleAbout> | undefined
   #pulls = false
   #refreshes = false
   #watches = false
+  #snippets = false
 
   constructor(connection: Connection, choice: ServerChoice) {
     this.#connection = connection
-    this.#lang = choice.lang ?? 'sv'
-    this.#checker = new Checker({ ...choice, cwd: process.cwd() }, this.#lang)
-    connection.onInitialize((params) => this.#initialize(params, choice))
-    connection.onInitialized(() => {
-      if (this.#watches) {
-        const watchers = [{ globPattern: WATCHED }]
-        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
-      }
+    this.#choice = choice
+    this.#settled = settle(choice, {}, undefined, this.#root)
+    this.#checker = new Checker(this.#settled, this.#settled.lang)
+    connection.onInitialize((params) => this.#initialize(params))
+    connection.onInitialized(async () => {
+      if (!this.#watches) return
+      const watchers = [{ globPattern: WATCHED }]
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     })
     connection.onDidChangeWatchedFiles(() => this.#reload())
-    connection.onDidChangeConfiguration(() => this.#reload())
-    connection.onHover(async ({ textDocument, position }) => {
-      const document = this.#documents.get(textDocument.uri)
-      if (document === undefined) return null
-      return hoverOf(document, await this.#check(document), document.offsetAt(position), this.#lang)
+    connection.onDidChangeConfiguration(({ settings }: { settings?: { fritext?: unknown } | null }) => {
+      if (settings?.fritext !== undefined) this.#configure(settings.fritext)
+      this.#reload()
     })
-    connection.onCodeAction(async ({ textDocument, range }) => {
-      const document = this.#documents.get(textDocument.uri)
-      return document === undefined ? [] : actionsOf(document, await this.#check(document), range, this.#lang)
+    connection.onHover(async ({ textDocument, position }) => {
+      const read = await this.#read(textDocument.uri)
+      if (read === undefined) return null
+      const { document, checked } = read
+      return hoverOf(document, checked, document.offsetAt(position), this.#about(), this.#settled.lang)
+    })
+    connection.onCodeAction(async ({ textDocument, range, context: { only } }) => {
+      const read = await this.#read(textDocument.uri)
+      if (read === undefined) return []
+      const wanted = only === undefined ? {} : { only }
+      const asked = { range, snippets: this.#snippets, lang: this.#settled.lang, ...wanted }
+      return actionsOf(read.document, read.checked, asked)
     })
     connection.languages.diagnostics.on(async ({ textDocument }) => {
-      const document = this.#documents.get(textDocument.uri)
-      const items = document === undefined ? [] : diagnosticsOf(document, await this.#check(document), this.#lang)
+      const read = await this.#read(textDocument.uri)
+      const items = read === undefined ? [] : diagnosticsOf(read.document, read.checked, this.#settled.lang)
       return { kind: DocumentDiagnosticReportKind.Full, items }
     })
     this.#documents.onDidChangeContent(({ document }) => this.#push(document.uri))
+    this.#documents.onDidSave(({ document }) => {
+      // A client that watches no files at least tells what it saves itself.
+      if (!this.#watches && RULING.test(document.uri)) this.#reload()
+    })
     this.#documents.onDidClose(({ document: { uri } }) => {
       clearTimeout(this.#waiting.get(uri))
       this.#waiting.delete(uri)
-      this.#checked.delete(uri)
+      this.#reads.delete(uri)
       if (!this.#pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
     })
     this.#documents.listen(connection)
   }
 
-  #initialize(params: InitializeParams, choice: ServerChoice): InitializeResult {
-    const { capabilities, workspaceFolders, locale } = params
-    const own = optionsOf(params.initializationOptions)
-    this.#lang = own.locale ?? choice.lang ?? (locale?.startsWith('en') === true ? 'en' : 'sv')
-    const root = workspaceFolders?.[0]?.uri
-    const cwd = root?.startsWith('file:') === true ? fileURLToPath(root) : process.cwd()
-    const { locale: _, ...said } = own
-    this.#checker = new Checker({ ...choice, ...said, cwd }, this.#lang)
+  #initialize(params: InitializeParams): InitializeResult {
+    const { capabilities, locale } = params
+    this.#root = rootOf(params) ?? this.#root
+    this.#locale = locale
+    this.#configure(params.initializationOptions)
     this.#pulls = capabilities.textDocument?.diagnostic !== undefined
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
+    const edits = capabilities.workspace?.workspaceEdit
+    this.#snippets = edits?.snippetEditSupport === true && edits.documentChanges === true
     return {
       serverInfo: { name: 'fritext', version: packageVersion() },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.fritext`],
-        },
-        diagnosticProvider: {
-          identifier: 'fritext',
-          interFileDependencies: false,
-          workspaceDiagnostics: false,
-        },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        diagnosticProvider: { identifier: 'fritext', interFileDependencies: false, workspaceDiagnostics: false },
       },
     }
   }
 
-  /** What came of a document's present version; it is checked once. */
-  #check(document: TextDocument): Promise<Checked> {
-    const { uri, version, languageId } = document
-    const known = this.#checked.get(uri)
-    if (known?.version === version) return known.checked
-    const checked = this.#checker.check({ uri, languageId, text: document.getText() })
-    this.#checked.set(uri, { version, checked })
-    return checked
+  #configure(said: unknown): void {
+    this.#settled = settle(this.#choice, optionsOf(said), this.#locale, this.#root)
+    this.#checker = new Checker(this.#settled, this.#settled.lang)
+  }
+
+  #about(): ReadonlyMap<string, RuleAbout> {
+    this.#rules ??= new Map(allRules().map((rule) => [rule.id, rule]))
+    return this.#rules
+  }
+
+  /** What came of a document's present version, which is checked once; undefined for one that is not open. */
+  #read(uri: string): Promise<Read> | undefined {
+    const document = this.#documents.get(uri)
+    if (document === undefined) return undefined
+    const { version, languageId } = document
+    const known = this.#reads.get(uri)
+    if (known?.version === version) return known.read
+    const text = document.getText()
+    const held = TextDocument.create(uri, languageId, version, text)
+    const read = this.#checker.check({ uri, languageId, text }).then((checked): Read => ({ document: held, checked }))
+    this.#reads.set(uri, { version, read })
+    return read
   }
 
   #push(uri: string): void {
     if (this.#pulls) return
     clearTimeout(this.#waiting.get(uri))
-    this.#waiting.set(
-      uri,
-      setTimeout(async () => {
-        this.#waiting.delete(uri)
-        const document = this.#documents.get(uri)
-        if (document === undefined) return
-        const { version } = document
-        const diagnostics = diagnosticsOf(document, await this.#check(document), this.#lang)
-        // What was found in an older version is not shown.
-        if (this.#documents.get(uri)?.version !== version) return
-        await this.#connection.sendDiagnostics({ uri, version, diagnostics })
-      }, QUIET),
-    )
+    const timer = setTimeout(async () => {
+      this.#waiting.delete(uri)
+      const reading = this.#read(uri)
+      if (reading === undefined) return
+      const { document, checked } = await reading
+      // What was found in an older version, or by an older configuration, is not shown.
+      if (this.#read(uri) !== reading) return
+      const diagnostics = diagnosticsOf(document, checked, this.#settled.lang)
+      await this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+    }, QUIET)
+    this.#waiting.set(uri, timer)
   }
 
   #reload(): void {
     this.#checker.reload()
-    this.#checked.clear()
-    if (this.#pulls) {
-      if (this.#refreshes) this.#connection.languages.diagnostics.refresh()
-    } else for (const { uri } of this.#documents.all()) this.#push(uri)
-  }
-}
-
-interface ClientOptions {
-  readonly policy?: string
-  readonly config?: string
-  readonly locale?: Lang
-}
-
-function optionsOf(given: unknown): ClientOptions {
-  if (typeof given !== 'object' || given === null) return {}
-  const { policy, config, locale } = given as Record<string, unknown>
-  return {
-    ...(typeof policy === 'string' && policy !== '' ? { policy } : {}),
-    ...(typeof config === 'string' && config !== '' ? { config } : {}),
-    ...(locale === 'sv' || locale === 'en' ? { locale } : {}),
+    this.#reads.clear()
+    if (!this.#pulls) for (const { uri } of this.#documents.all()) this.#push(uri)
+    else if (this.#refreshes) this.#connection.languages.diagnostics.refresh()
   }
 }
