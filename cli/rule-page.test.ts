@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Policy, resolvePolicy } from '../src/policy/index.ts'
 import type { RuleAbout } from './rule-info.ts'
-import { exampleLine, ruleIndex, ruleLevels, rulePage } from './rule-page.ts'
+import { exampleLine, ruleIndex, ruleLevels, rulePage, ruleText } from './rule-page.ts'
 
 const both = (sv: string, en: string): { sv: string; en: string } => ({ sv, en })
 const rule: RuleAbout = {
@@ -59,6 +59,22 @@ describe('the page of a rule', () => {
     const page = rulePage(rule, resolved, 'sv')
     expect(page).toContain('- Har \\*astma\\* \\| \\<b\\>  \\[iup\\]')
     expect(page).toContain('- En text / om astma  (ämne)')
+  })
+
+  it('says in the terminal what it says in the pages', () => {
+    const words = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
+    const page = rulePage(rule, resolved, 'sv').split('\n').slice(1).join('\n')
+    const own = resolved[0]
+    const told = new Set(words(own === undefined ? '' : ruleText(rule, own, resolved, 'sv')))
+    // The heads of the table and the titles of policies are the page's alone.
+    const alone = new Set(['Riktlinjer', 'Nivå', 'Skäl', 'Hör', 'hemma', 'i', 'Kommunen'])
+    expect(words(page).filter((word) => !told.has(word) && !alone.has(word))).toEqual([])
+  })
+
+  it('says in its first line that it is made', () => {
+    const [first] = rulePage(rule, resolved, 'en').split('\n')
+    expect(first).toMatch(/^<!-- .+npm run docs:rules.+ -->$/)
+    expect(ruleIndex([rule], 'sv', (id) => id)).toMatch(/^<!-- .+npm run docs:rules.+ -->\n/)
   })
 
   it('is linked from the index', () => {

@@ -33,6 +33,9 @@ const policy = {
   },
 }
 vi.mock('../engine.ts', () => ({ openEngine: async () => ({ policy }) }))
+vi.mock('../config/builtin.ts', () => ({
+  builtinPolicies: async () => new Map([policy, { ...everythingOn, id: 'annan' }].map((item) => [item.id, item])),
+}))
 
 const list = async (options: Partial<Parameters<typeof listRules>[0]> = {}): Promise<string> =>
   (await capture(() => listRules({ format: 'pretty', lang: 'sv', ...options }))).out
@@ -81,14 +84,19 @@ describe('explain', () => {
         'Varför: Hälsaskäl',
         'Skriv i stället: Hälsaråd',
         'Grund: GDPR art. 9; Stockholm, förbud 1',
-        'Nivå i prov: error  Policyns skäl',
+        'Nivå i prov: fel  Policyns skäl',
         '',
         'Ger fynd:',
         '  ✗ Elsa har diabetes  [Orsak, absence]',
-        '  ✗ He has diabetes',
         '',
         'Ger inget fynd:',
         '  ✓ Bok om diabetes  (ett ämne)',
+        '',
+        'Nivå i olika riktlinjer:',
+        '  annan  fel',
+        '  prov   fel  Policyns skäl',
+        '',
+        'Sedan version 0.1.0.',
         '',
       ].join('\n'),
     )

@@ -29,6 +29,8 @@ describe('what holds', () => {
       policy: resolve(ROOT, 'riktlinjer/vi.yaml'),
       config: resolve(ROOT, 'a.yaml'),
     })
+    const names = ['stockholm', '@kommun/riktlinjer'].map((policy) => settle({}, { policy }, undefined, ROOT).policy)
+    expect(names).toEqual(['stockholm', '@kommun/riktlinjer'])
     expect(settle({ config: false }, {}, undefined, ROOT)).toMatchObject({ config: false, lang: 'sv' })
   })
 

@@ -61,11 +61,16 @@ export function settle(
   return {
     cwd: root,
     lang: langOf(said.locale) ?? choice.lang ?? langOf(clientLocale) ?? 'sv',
-    ...(policy === undefined ? {} : { policy: /[\\/]/.test(policy) ? resolve(root, policy) : policy }),
+    ...(policy === undefined ? {} : { policy: isFile(policy) ? resolve(root, policy) : policy }),
     ...(config === undefined ? {} : { config: config === false ? config : resolve(root, config) }),
     ...(said.baseline === undefined ? {} : { baseline: said.baseline }),
     ...(secret === undefined ? {} : { secret }),
   }
+}
+
+/** As policies are named everywhere: scoped packages have a slash too. */
+function isFile(policy: string): boolean {
+  return (/[\\/]/.test(policy) && !policy.startsWith('@')) || /\.(?:ya?ml|json)$/.test(policy)
 }
 
 function langOf(locale: string | undefined): Lang | undefined {
