@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{src,cli,rules,scripts,editor-plugin,bench}/**/*.test.ts'],
+    include: ['{src,cli,rules,scripts,editor-plugin,editors,bench}/**/*.test.ts'],
     testTimeout: 60_000,
   },
 })
