@@ -12,7 +12,7 @@ const named = (name: string): string => blocks('yaml').find((text) => text.start
 /** Every command of the guide, with the names it uses for files. */
 const commands = [
   ...new Set(
-    Array.from(GUIDE.matchAll(/\bfritext (?:check|why|explain|init)\b[^`\n,;)|]*/g), ([found]) => found.trim()),
+    Array.from(GUIDE.matchAll(/\bfritext (?:(?:check|why|explain) |init\b)[^`\n,;)|]*/g), ([found]) => found.trim()),
   ),
 ]
 
