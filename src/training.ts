@@ -3,7 +3,6 @@ export {
   type ClauseFeatures,
   clauseFeatures,
   featureClasses,
-  REST_WEIGHT,
   readWords,
 } from './judge/learned/features.ts'
 export { clamp } from './judge/learned/judge.ts'

@@ -20,7 +20,7 @@ function losses(options: Partial<TrainOptions>): number[] {
 /** A clause of four words, every feature in a row of its own; `label` of both rules. */
 function clause(...label: number[]): Clause {
   return {
-    features: { own: [3, 9, 14, 20, 31], token: [5, 6, 6, -1, 8], rest: [40, 41] },
+    features: { own: [3, 9, 14, 20, 31], token: [5, 6, 6, -1, 8], rest: [40, 41], weight: 0.3 },
     first: 5,
     last: 9,
     label: Int8Array.from(label),
@@ -72,8 +72,16 @@ describe('training', () => {
   })
 
   it('copes with a clause without words', () => {
-    const empty: Clause = { ...clause(1, 0), features: { own: [], token: [], rest: [] }, first: 0, last: 0 }
-    for (const one of [empty, { ...clause(1, 0), features: { own: [3], token: [-1], rest: [] }, first: 4, last: 4 }]) {
+    const empty: Clause = {
+      ...clause(1, 0),
+      features: { own: [], token: [], rest: [], weight: 0.3 },
+      first: 0,
+      last: 0,
+    }
+    for (const one of [
+      empty,
+      { ...clause(1, 0), features: { own: [3], token: [-1], rest: [], weight: 0.3 }, first: 4, last: 4 },
+    ]) {
       const { embedding, bias } = trainNetwork([one], small)
       for (const value of [...embedding, ...bias]) expect(Number.isFinite(value)).toBe(true)
     }
@@ -82,9 +90,14 @@ describe('training', () => {
 
 describe('what was quoted', () => {
   it('is where the best window is in the end, though other words are always there too', () => {
-    const features = { own: [3, 9, 14, 20], token: [0, 1, 2, 3], rest: [] }
+    const features = { own: [3, 9, 14, 20], token: [0, 1, 2, 3], rest: [], weight: 0.3 }
     const told: Clause = { ...clause(1), features, first: 0, last: 4, quoted: new Map([[0, [[3, 4]]]]) }
-    const plain: Clause = { ...clause(0), features: { own: [40, 41], token: [0, 1], rest: [] }, first: 0, last: 2 }
+    const plain: Clause = {
+      ...clause(0),
+      features: { own: [40, 41], token: [0, 1], rest: [], weight: 0.3 },
+      first: 0,
+      last: 2,
+    }
     const options: TrainOptions = { ...TINY_OPTIONS, rules: 1, window: 0, epochs: 30, push: 0.3 }
     for (const seed of [1, 2, 3, 4, 5]) {
       const weights = trainNetwork([told, plain], { ...options, seed })

@@ -2,7 +2,7 @@
  * Training the network of `src/judge/learned/network.ts` by Adagrad on the log-loss of each rule, with features left out at random. The same
  * seed and data give the same model on every machine: nothing but sums, products, square roots and one logistic table.
  */
-import { curve, REST_WEIGHT, slope } from '../../src/training.ts'
+import { curve, slope } from '../../src/training.ts'
 import type { Clause } from './examples.ts'
 
 /** How a network is trained. */
@@ -131,7 +131,7 @@ class Trainer {
     this.reserve(words, clause)
     const mask = (1 << bits) - 1
     const { row, word, far, sums, hidden, pre, back, spread, counts, scales } = this
-    const { own, token, rest } = clause.features
+    const { own, token, rest, weight: restWeight } = clause.features
     let near = 0
     for (let index = 0; index < own.length; index++) {
       if (this.random() < dropout) continue
@@ -163,8 +163,7 @@ class Trainer {
     }
     for (let index = 0; index < distant; index++) {
       const from = far[index] as number
-      for (let d = 0; d < dimension; d++)
-        total[d] = (total[d] as number) + REST_WEIGHT * (embedding[from + d] as number)
+      for (let d = 0; d < dimension; d++) total[d] = (total[d] as number) + restWeight * (embedding[from + d] as number)
     }
     const scale = 1 / Math.sqrt(Math.max(1, near))
     const top = new Float32Array(dimension)
@@ -275,7 +274,7 @@ class Trainer {
     }
     for (let index = 0; index < distant; index++) {
       const from = far[index] as number
-      for (let d = 0; d < dimension; d++) step(embedding, squares, from + d, (down[d] as number) * REST_WEIGHT, rate)
+      for (let d = 0; d < dimension; d++) step(embedding, squares, from + d, (down[d] as number) * restWeight, rate)
     }
     return loss
   }

@@ -55,7 +55,7 @@ const LOOK_AHEAD = 32
 export interface Reading {
   /** Number of tokens, the line break behind the block included. */
   readonly tokens: number
-  /** Evidence about the note and evidence of persons, each once, in order. */
+  /** Evidence of persons, each once, in order: whether a note speaks of anybody counts for the whole of it. */
   readonly evidence: readonly string[]
 }
 
@@ -72,9 +72,8 @@ export function read(reader: Reader, text: string, keys: ReadonlySet<string>): R
   for (const { pattern, first } of matcher.match(analysis)) {
     const { ownerKind, owner } = matcher.pattern(pattern)
     if (ownerKind !== OWNER_EVIDENCE || first >= tokens) continue
-    const { key, scope } = pack.header.evidence[owner] as EvidenceInfo
-    if (scope === 'note') evidence.add(`${owner}`)
-    else if (key.startsWith('person/'))
+    const { key } = pack.header.evidence[owner] as EvidenceInfo
+    if (key.startsWith('person/'))
       evidence.add(`person ${owner}${asks(analysis, analysis.sentenceOf[first] as number) ? ' ?' : ''}`)
   }
   return { tokens: tokens + 1, evidence: [...evidence] }

@@ -6,11 +6,13 @@
 
 import { REST_REACH } from '../judge/learned/features.ts'
 import type { Reader } from '../judge/note.ts'
+import { CUT } from '../judge/reason/passages.ts'
 import type { Focus } from '../linter.ts'
 import { languageOf } from '../text/language.ts'
 import type { Context, Finding, Lang } from '../types.ts'
 import { MOST, type Reading, read, type TextFacts, textFacts, waking } from './facts.ts'
 import { freshness, type Placed } from './freshness.ts'
+import { spread } from './spread.ts'
 
 /** One block of a note, such as a paragraph. What is known of it hangs on the object, so hand in the same one as long as its text is the same. */
 export interface NoteBlock {
@@ -143,6 +145,12 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
       placed.every((at, index) => at.block === blocks[index])
     if (same) return false
     const findings = engine.lint(blocks.map(({ text }) => text).join('\n'), context)
+    let end = -1
+    const bases = blocks.map(({ text }) => {
+      const base = end + 1
+      end = base + text.length
+      return base
+    })
     const before = placed
     placed = blocks.map((block) => ({ block, tokens: 1, firsts: '', findings: undefined }))
     judgedAs = signature
@@ -150,6 +158,7 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
       placed,
       findings,
       placed.map((_, index) => index),
+      bases,
     )
     keepSame(placed, before)
     return true
@@ -168,15 +177,18 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
     }
     const order = [...chosen].sort((a, b) => a - b)
     let text = ''
+    const bases: number[] = []
     const focus = { start: 0, end: 0 }
     order.forEach((index, at) => {
-      if (at > 0) text += '\n'
+      // Blocks that bear witness from afar must not look near.
+      if (at > 0) text += order[at - 1] === index - 1 ? '\n' : `\n${CUT}\n`
+      bases.push(text.length)
       if (index === from) focus.start = text.length
       text += (all[index] as Placed).block.text
       if (index === to - 1) focus.end = text.length
     })
     for (let index = from; index < to; index++) (all[index] as Placed).findings = []
-    spread(all, engine.lint(text, context, focus), order)
+    spread(all, engine.lint(text, context, focus), order, bases)
   }
 
   return {
@@ -251,36 +263,6 @@ function batches(all: readonly Placed[], size: number, near: number): Array<read
   }
   const first = out.findIndex(([, to]) => to > near)
   return first <= 0 ? out : [...out.slice(first), ...out.slice(0, first)]
-}
-
-/** Gives the findings of a text that consists of the blocks `order`, joined by line breaks, to those of them that are being judged. */
-function spread(all: readonly Placed[], findings: readonly Finding[], order: readonly number[]): void {
-  let at = 0
-  let base = 0
-  const lists = new Map<number, Finding[]>()
-  const end = (): number => base + (all[order[at] as number] as Placed).block.text.length
-  for (const finding of findings) {
-    while (finding.start > end()) {
-      base = end() + 1
-      at++
-    }
-    const index = order[at] as number
-    const list = lists.get(index) ?? []
-    lists.set(index, list)
-    list.push(moved(finding, base, end()))
-  }
-  for (const [index, list] of lists) (all[index] as Placed).findings = list
-  for (const index of order) (all[index] as Placed).findings ??= []
-}
-
-function moved(finding: Finding, base: number, end: number): Finding {
-  const evidence = finding.evidence.map((item) => {
-    if (item.start === undefined || item.end === undefined) return item
-    if (item.start >= base && item.end <= end) return { ...item, start: item.start - base, end: item.end - base }
-    const { start, end: _, ...rest } = item
-    return rest
-  })
-  return { ...finding, start: finding.start - base, end: finding.end - base, evidence }
 }
 
 /** Blocks whose findings are as they were keep the very list that they had. */

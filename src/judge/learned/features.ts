@@ -9,7 +9,15 @@ import { ALL_CAPITALS, BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts
 import type { Context } from '../../types.ts'
 
 /** How faintly the rest of the note is read. */
-export const REST_WEIGHT = 0.3
+const REST_WEIGHT = 0.3
+
+/** A rest of more than so many times the clause's own tokens counts no more than one of so many. */
+const REST_MOST = 3
+
+/** The weight of the rest of a note: of `around` tokens around a clause of `own` tokens. Were it not bounded, a long text would drown any clause. */
+export function restWeight(own: number, around: number): number {
+  return REST_WEIGHT * Math.min(1, (REST_MOST * own) / Math.max(1, around))
+}
 
 /** How far the rest of the note is read to either side, in tokens: further than any labelled note is long, and cost stays linear. */
 export const REST_REACH = 200
@@ -22,6 +30,8 @@ export interface ClauseFeatures {
   readonly token: number[]
   /** Hashes of the rest of the note. */
   readonly rest: number[]
+  /** How much the rest counts. */
+  readonly weight: number
 }
 
 // Namespaces keep features of different kinds apart.
@@ -251,13 +261,14 @@ export function clauseFeatures(
   for (const signal of signals) add(signalFeature(signal), signal.token)
   for (const hash of clauseShape(analysis, first, last, count)) add(hash, -1)
   for (const hash of contextFeatures(context)) add(hash, -1)
+  const nearest = Math.max(0, first - REST_REACH)
   const farthest = Math.min(tokens.count, last + REST_REACH)
-  for (let index = Math.max(0, first - REST_REACH); index < farthest; index++) {
+  for (let index = nearest; index < farthest; index++) {
     if ((index >= first && index < last) || (tokens.type[index] as number) >= SIGN) continue
     rest.push(finish(mix(seed(REST), words.word[index] as number)))
     for (const id of words.classes[index] as readonly number[]) rest.push(finish(mix(seed(REST_CLASS), id)))
   }
-  return { own, token, rest }
+  return { own, token, rest, weight: restWeight(last - first, farthest - nearest - (last - first)) }
 }
 
 function pieces(

@@ -61,12 +61,14 @@ const anyClause: fc.Arbitrary<PlacedClause> = fc
           maxLength: 12,
         }),
         rest: fc.array(anyHash, { maxLength: 6 }),
+        weight: fc.constantFrom(0, 0.01, 0.3),
       })
-      .map(({ own, rest }) => ({
+      .map(({ own, rest, weight }) => ({
         features: {
           own: own.map(({ hash }) => hash),
           token: own.map(({ at }) => (at < 0 ? -1 : first + at)),
           rest,
+          weight,
         },
         first,
         last: first + words,
@@ -118,8 +120,8 @@ describe('the network', () => {
   it('does not mind the order of features', () => {
     fc.assert(
       fc.property(anyModel, anyClause, (model, { features, first, last }) => {
-        const { own, token, rest } = features
-        const turned = { own: own.toReversed(), token: token.toReversed(), rest: rest.toReversed() }
+        const { own, token, rest, weight } = features
+        const turned = { own: own.toReversed(), token: token.toReversed(), rest: rest.toReversed(), weight }
         expect(new Network(model).run(turned, first, last)).toEqual(new Network(model).run(features, first, last))
       }),
     )
@@ -128,7 +130,7 @@ describe('the network', () => {
   it('says the bias alone of a clause without features', () => {
     fc.assert(
       fc.property(anyModel, (model) => {
-        const { logit } = new Network(model).run({ own: [], token: [], rest: [] }, 0, 0)
+        const { logit } = new Network(model).run({ own: [], token: [], rest: [], weight: 0.3 }, 0, 0)
         logit.forEach((value, rule) => {
           expect(value).toBeCloseTo(model.bias[rule] ?? Number.NaN, 12)
         })

@@ -3,7 +3,7 @@
  * both go through a bounded curve and one weight vector a rule, and the best window counts. Several such networks vote. Sums are of whole numbers and the curve is a fraction of
  * polynomials, so every machine gets the same result.
  */
-import { type ClauseFeatures, REST_WEIGHT } from './features.ts'
+import type { ClauseFeatures } from './features.ts'
 import type { Model } from './model.ts'
 
 /** The bounded curve: close to tanh, exact everywhere, flat from 3 on. */
@@ -53,7 +53,7 @@ export class Network {
     const mask = (1 << bits) - 1
     const { sums, counts, hidden } = this
     const total = new Float64Array(dimension)
-    const { own, token, rest } = features
+    const { own, token, rest, weight } = features
     for (let index = 0; index < own.length; index++) {
       const row = ((own[index] as number) & mask) * dimension
       const at = token[index] as number
@@ -74,8 +74,7 @@ export class Network {
       for (let d = 0; d < dimension; d++) far[d] = (far[d] as number) + (embedding[row + d] as number)
     }
     const scale = step / Math.sqrt(Math.max(1, own.length))
-    for (let d = 0; d < dimension; d++)
-      total[d] = curve(((total[d] as number) + REST_WEIGHT * (far[d] as number)) * scale)
+    for (let d = 0; d < dimension; d++) total[d] = curve(((total[d] as number) + weight * (far[d] as number)) * scale)
     for (let word = 0; word < words; word++) {
       const from = Math.max(0, word - window)
       const to = Math.min(words - 1, word + window)

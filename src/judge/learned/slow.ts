@@ -1,5 +1,5 @@
 /** Test helper: the network as slow and obvious as it can be written, on real embeddings. */
-import { type ClauseFeatures, REST_WEIGHT } from './features.ts'
+import type { ClauseFeatures } from './features.ts'
 import type { Model } from './model.ts'
 
 /** One network of those that vote, with real numbers. */
@@ -45,7 +45,7 @@ export function slowScores(network: SlowNetwork, features: ClauseFeatures, first
   const near = added(features.own.map(row))
   const far = added(features.rest.map(row))
   const whole = near.map((value, d) =>
-    slowCurve((value + REST_WEIGHT * (far[d] ?? 0)) / Math.sqrt(Math.max(1, features.own.length))),
+    slowCurve((value + features.weight * (far[d] ?? 0)) / Math.sqrt(Math.max(1, features.own.length))),
   )
   const middles = range(last - first).map((word) => {
     const inside = features.own.filter((_, index) => {

@@ -5,6 +5,7 @@
 import { type EvidenceInfo, OWNER_EVIDENCE } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
+import { NOTE_REACH, Passages } from './passages.ts'
 
 /** One seen piece of evidence; tokens [first, last). */
 export interface SeenEvidence {
@@ -36,10 +37,14 @@ export class EvidenceBook {
   /** All seen evidence by first token. */
   private readonly seen: SeenEvidence[] = []
   private readonly bySentence = new Map<number, Map<number, SeenEvidence>>()
-  private readonly byNote = new Map<number, SeenEvidence>()
+  /** What counts beyond its sentence, by first token. */
+  private readonly far: SeenEvidence[] = []
+  private readonly keys = new Set<string>()
+  private readonly passages: Passages
 
   constructor(analysis: Analysis, matches: readonly PatternMatch[], matcher: PatternMatcher) {
     this.analysis = analysis
+    this.passages = new Passages(analysis)
     const { evidence } = analysis.pack.header
     for (const { pattern, first, last } of matches) {
       const { ownerKind, owner } = matcher.pattern(pattern)
@@ -48,11 +53,12 @@ export class EvidenceBook {
       this.add({ index: owner, info, first, last })
     }
     this.seen.sort((a, b) => a.first - b.first)
+    for (const seen of this.seen) if (seen.info.scope === 'note') this.far.push(seen)
   }
 
   private add(seen: SeenEvidence): void {
     this.seen.push(seen)
-    if (!this.byNote.has(seen.index)) this.byNote.set(seen.index, seen)
+    this.keys.add(seen.info.key)
     const sentence = this.analysis.sentenceOf[seen.first] as number
     const inSentence = this.bySentence.get(sentence) ?? new Map<number, SeenEvidence>()
     this.bySentence.set(sentence, inSentence)
@@ -61,7 +67,7 @@ export class EvidenceBook {
 
   /** True if any evidence whose key begins like this was seen anywhere in the note. */
   anywhere(prefix: string): boolean {
-    for (const { info } of this.byNote.values()) if (info.key.startsWith(prefix)) return true
+    for (const key of this.keys) if (key.startsWith(prefix)) return true
     return false
   }
 
@@ -73,30 +79,23 @@ export class EvidenceBook {
       if (isTopicOfItself(seen, place)) return
       if (seen.info.rule === rule || seen.info.rule === -1) out.set(seen.index, seen)
     }
-    for (const seen of this.byNote.values()) if (seen.info.scope === 'note') keep(seen)
+    for (let at = firstFrom(this.far, place.from - NOTE_REACH); at < this.far.length; at++) {
+      const seen = this.far[at] as SeenEvidence
+      if (seen.first > place.from + NOTE_REACH) break
+      if (!out.has(seen.index) && this.passages.reaches(seen.first, place.from, seen.info.weight)) keep(seen)
+    }
     for (const seen of this.bySentence.get(place.sentence)?.values() ?? []) {
       if (seen.info.scope === 'sentence' || seen.info.scope === 'previous') keep(seen)
     }
     for (const seen of this.bySentence.get(place.sentence - 1)?.values() ?? []) {
       if (seen.info.scope === 'previous') keep(seen)
     }
-    for (let at = this.firstFrom(place.from - REACH); at < this.seen.length; at++) {
+    for (let at = firstFrom(this.seen, place.from - REACH); at < this.seen.length; at++) {
       const seen = this.seen[at] as SeenEvidence
       if (seen.first > place.to + REACH) break
       if (this.holds(seen, place)) keep(seen)
     }
     return [...out.values()]
-  }
-
-  private firstFrom(token: number): number {
-    let low = 0
-    let high = this.seen.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.seen[middle] as SeenEvidence).first < token) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 
   private holds(seen: SeenEvidence, place: Place): boolean {
@@ -116,4 +115,16 @@ export class EvidenceBook {
         return false
     }
   }
+}
+
+/** The first of a list, in the order of the text, that begins at this token or later. */
+function firstFrom(list: readonly SeenEvidence[], token: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] as SeenEvidence).first < token) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -4,6 +4,7 @@ import type { Analysis } from '../../match/analysis.ts'
 import type { PatternMatch, PatternMatcher } from '../../match/patterns.ts'
 import type { Context } from '../../types.ts'
 import { isQuestion } from './computed.ts'
+import { NOTE_REACH, Passages } from './passages.ts'
 
 const PREFIX = 'general/'
 
@@ -41,7 +42,8 @@ export function generalBySentence(
     counted.add(mark)
     out[sentence] = (out[sentence] as number) + weight
   }
-  const whole = new Map<string, number>()
+  const passages = new Passages(analysis)
+  const wide: Array<{ key: string; weight: number; first: number }> = []
   for (const { pattern, first } of matches) {
     const { ownerKind, owner } = matcher.pattern(pattern)
     if (ownerKind !== OWNER_EVIDENCE) continue
@@ -49,13 +51,17 @@ export function generalBySentence(
     somebody ||= tellsOfSomebody(key, analysis, first)
     if (!key.startsWith(PREFIX) || isSilenced(key, context)) continue
     const sentence = analysis.sentenceOf[first] as number
-    if (scope === 'note') whole.set(key, weight * factor)
+    if (scope === 'note') wide.push({ key, weight: weight * factor, first })
     else {
       add(sentence, key, weight * factor)
       if (scope === 'previous') add(sentence + 1, key, weight * factor)
     }
   }
-  for (const [key, weight] of whole) for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
+  for (const { key, weight, first } of wide) {
+    for (const sentence of within(analysis, first)) {
+      if (passages.reaches(first, analysis.sentences.first[sentence] as number, weight)) add(sentence, key, weight)
+    }
+  }
   if (somebody) return out
   const { computed } = analysis.pack.header
   for (const key of analysis.text.includes('?') ? ['nowhere', 'asker'] : ['nowhere']) {
@@ -63,6 +69,17 @@ export function generalBySentence(
     for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
   }
   return out
+}
+
+/** The sentences of which at least the first token lies within `NOTE_REACH` of a token. */
+function* within({ sentences, sentenceOf }: Analysis, token: number): Generator<number> {
+  const own = sentenceOf[token] as number
+  let sentence = own
+  while (sentence > 0 && token - (sentences.first[sentence - 1] as number) <= NOTE_REACH) sentence--
+  while (sentence < sentences.count) {
+    if ((sentences.first[sentence] as number) - token > NOTE_REACH) return
+    yield sentence++
+  }
 }
 
 /**

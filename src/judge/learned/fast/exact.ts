@@ -1,5 +1,4 @@
 /** The exact scores of a clause, rule by rule, from the kernel's sums: the same steps in the same order as `Network.run`. */
-import { REST_WEIGHT } from '../features.ts'
 import type { Model } from '../model.ts'
 import { curve } from '../network.ts'
 import { type Kernel, PART, ROW } from './kernel.ts'
@@ -19,6 +18,7 @@ export class ExactClause {
   private hidden = new Float64Array(64 * ROW)
   private isCurved = false
   private features = 0
+  private weight = 0
   private words = 0
   private first = 0
   private replay: Replay = () => {}
@@ -37,11 +37,16 @@ export class ExactClause {
     this.far = far
   }
 
-  /** Opens a clause of this many tokens and features. `whole`: it comes in one piece. */
-  open(first: number, words: number, features: number, whole: boolean, replay: Replay): void {
-    this.first = first
-    this.words = words
-    this.features = features
+  /** Opens a clause of this many tokens and features, with the weight of the note's rest. `whole`: it comes in one piece. */
+  open(
+    clause: { first: number; words: number; features: number; weight: number },
+    whole: boolean,
+    replay: Replay,
+  ): void {
+    this.first = clause.first
+    this.words = clause.words
+    this.features = clause.features
+    this.weight = clause.weight
     this.whole = whole
     this.replay = replay
     this.isCurved = false
@@ -100,7 +105,7 @@ export class ExactClause {
     this.isCurved = true
     const scale = this.model.header.step / Math.sqrt(Math.max(1, this.features))
     for (let d = 0; d < ROW; d++)
-      this.curved[d] = curve(((this.total[d] as number) + REST_WEIGHT * (this.far[d] as number)) * scale)
+      this.curved[d] = curve(((this.total[d] as number) + this.weight * (this.far[d] as number)) * scale)
   }
 
   /** Visits the curved sums of all windows: of `words` windows from word number `from` on. */

@@ -9,7 +9,7 @@ import {
   contextFeatures,
   featureClasses,
   REST_REACH,
-  REST_WEIGHT,
+  restWeight,
   signalFeature,
 } from '../features.ts'
 import type { Model } from '../model.ts'
@@ -114,8 +114,12 @@ class KernelScorer implements Scorer, ClauseView {
     if (analysis === undefined) throw new Error('a clause of no note')
     const { run } = kernel
     const alone = analysis.sentences.count === 1
+    let weight = 0
     if (!alone) {
-      this.moveAround(Math.max(0, first - REST_REACH), Math.min(analysis.tokens.count, last + REST_REACH))
+      const near = Math.max(0, first - REST_REACH)
+      const end = Math.min(analysis.tokens.count, last + REST_REACH)
+      weight = restWeight(last - first, end - near - (last - first))
+      this.moveAround(near, end)
       far.set(this.around)
       this.addWords(first, last, -1, far)
     }
@@ -136,11 +140,11 @@ class KernelScorer implements Scorer, ClauseView {
     this.bounded = whole
     if (whole) {
       for (let d = 0; d < ROW; d++) kernel.far[d] = Math.max(-FAR_MOST, Math.min(FAR_MOST, far[d] as number))
-      run.whole(alone ? 0 : REST_WEIGHT)
+      run.whole(weight)
     }
     this.moveTotal()
     const replay: Replay = (visit) => (held === undefined ? pieces.eachPiece(first, last, marks, visit) : visit(held))
-    this.exact.open(first, last - first, features, whole, replay)
+    this.exact.open({ first, words: last - first, features, weight }, whole, replay)
     return this
   }
 
