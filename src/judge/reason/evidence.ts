@@ -15,6 +15,11 @@ export interface SeenEvidence {
   readonly last: number
 }
 
+interface FarEvidence {
+  readonly first: number
+  readonly seen: SeenEvidence
+}
+
 /** A place that evidence is asked about, in tokens. */
 export interface Place {
   readonly from: number
@@ -37,8 +42,8 @@ export class EvidenceBook {
   /** All seen evidence by first token. */
   private readonly seen: SeenEvidence[] = []
   private readonly bySentence = new Map<number, Map<number, SeenEvidence>>()
-  /** What counts beyond its sentence, by first token. */
-  private readonly far: SeenEvidence[] = []
+  /** What counts beyond its sentence, by the first token of the sentence. */
+  private readonly far: FarEvidence[] = []
   private readonly keys = new Set<string>()
   private readonly passages: Passages
 
@@ -53,7 +58,10 @@ export class EvidenceBook {
       this.add({ index: owner, info, first, last })
     }
     this.seen.sort((a, b) => a.first - b.first)
-    for (const seen of this.seen) if (seen.info.scope === 'note') this.far.push(seen)
+    for (const seen of this.seen) {
+      if (seen.info.scope !== 'note') continue
+      this.far.push({ first: this.sentenceStart(analysis.sentenceOf[seen.first] as number), seen })
+    }
   }
 
   private add(seen: SeenEvidence): void {
@@ -63,6 +71,10 @@ export class EvidenceBook {
     const inSentence = this.bySentence.get(sentence) ?? new Map<number, SeenEvidence>()
     this.bySentence.set(sentence, inSentence)
     if (!inSentence.has(seen.index)) inSentence.set(seen.index, seen)
+  }
+
+  private sentenceStart(sentence: number): number {
+    return this.analysis.sentences.first[sentence] as number
   }
 
   /** True if any evidence whose key begins like this was seen anywhere in the note. */
@@ -79,10 +91,12 @@ export class EvidenceBook {
       if (isTopicOfItself(seen, place)) return
       if (seen.info.rule === rule || seen.info.rule === -1) out.set(seen.index, seen)
     }
-    for (let at = firstFrom(this.far, place.from - NOTE_REACH); at < this.far.length; at++) {
-      const seen = this.far[at] as SeenEvidence
-      if (seen.first > place.from + NOTE_REACH) break
-      if (!out.has(seen.index) && this.passages.reaches(seen.first, place.from, seen.info.weight)) keep(seen)
+    // Only the first of a sentence is sure to be told, so sentences, not words, are near or far.
+    const here = this.sentenceStart(place.sentence)
+    for (let at = firstFrom(this.far, here - NOTE_REACH); at < this.far.length; at++) {
+      const { first, seen } = this.far[at] as FarEvidence
+      if (first > here + NOTE_REACH) break
+      if (!out.has(seen.index) && this.passages.reaches(first, here, seen.info.weight)) keep(seen)
     }
     for (const seen of this.bySentence.get(place.sentence)?.values() ?? []) {
       if (seen.info.scope === 'sentence' || seen.info.scope === 'previous') keep(seen)
@@ -118,12 +132,12 @@ export class EvidenceBook {
 }
 
 /** The first of a list, in the order of the text, that begins at this token or later. */
-function firstFrom(list: readonly SeenEvidence[], token: number): number {
+function firstFrom(list: ReadonlyArray<{ readonly first: number }>, token: number): number {
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((list[middle] as SeenEvidence).first < token) low = middle + 1
+    if ((list[middle] as { first: number }).first < token) low = middle + 1
     else high = middle
   }
   return low

@@ -58,8 +58,9 @@ export function generalBySentence(
     }
   }
   for (const { key, weight, first } of wide) {
-    for (const sentence of within(analysis, first)) {
-      if (passages.reaches(first, analysis.sentences.first[sentence] as number, weight)) add(sentence, key, weight)
+    const start = analysis.sentences.first[analysis.sentenceOf[first] as number] as number
+    for (const sentence of within(analysis, start)) {
+      if (passages.reaches(start, analysis.sentences.first[sentence] as number, weight)) add(sentence, key, weight)
     }
   }
   if (somebody) return out
@@ -71,7 +72,7 @@ export function generalBySentence(
   return out
 }
 
-/** The sentences of which at least the first token lies within `NOTE_REACH` of a token. */
+/** The sentences of which the first token lies within `NOTE_REACH` of a token. */
 function* within({ sentences, sentenceOf }: Analysis, token: number): Generator<number> {
   const own = sentenceOf[token] as number
   let sentence = own

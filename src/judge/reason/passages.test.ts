@@ -48,9 +48,13 @@ describe('evidence about a note', () => {
     judged(pack, text).map((verdict) => verdict.evidence.some(({ key }) => key === 'seen'))
 
   it('reaches as far as notes are long, and no further', () => {
-    const gap = (tokens: number): string => 'x '.repeat(tokens - 1)
+    const gap = (tokens: number): string => `${'x '.repeat(tokens - 2)}. `
     expect(holds(`mark ${gap(NOTE_REACH)}diabetes`)).toEqual([true])
     expect(holds(`mark ${gap(NOTE_REACH + 1)}diabetes`)).toEqual([false])
+  })
+
+  it('holds for its own sentence, however long that is', () => {
+    expect(holds(`mark ${'x '.repeat(NOTE_REACH)}diabetes`)).toEqual([true])
   })
 
   it('counts for the paragraph that it stands in', () => {

@@ -5,7 +5,7 @@
 import type { Analysis } from '../../match/analysis.ts'
 import { BREAK } from '../../text/tokens.ts'
 
-/** So many tokens to either side: further than notes are long. */
+/** So many tokens to either side, from the beginning of a sentence to that of another: further than notes are long. */
 export const NOTE_REACH = 150
 
 /** A paragraph of at most so many tokens is a heading, or a line as good as one: it speaks of those below it too. */
@@ -28,7 +28,7 @@ export class Passages {
     this.analysis = analysis
   }
 
-  /** Whether evidence of this weight at token `from` says something about token `to`, which is at most `NOTE_REACH` away. */
+  /** Whether evidence of this weight in the sentence of token `from` says something about that of token `to`. */
   reaches(from: number, to: number, weight: number): boolean {
     this.paragraph ??= this.read()
     const { sentenceOf } = this.analysis
