@@ -47,7 +47,7 @@ const later = readdirSync('docs')
     return [
       section(
         `Latest fresh notes (fresh-${name}), first score: both judges`,
-        'Scored before anybody read them, by the rules and the model that were there then; they are learned from since. Half of them hint without a telling word, half are hard to tell from a violation: no other set is like it.',
+        'Scored before anybody read them, by the rules and the model that were there then.',
         `npm run eval -- ${file ?? ''}`,
         both ?? '',
       ),
