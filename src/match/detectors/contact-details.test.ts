@@ -23,6 +23,7 @@ describe('phone numbers', () => {
     '031-390 06 12',
     'noll sjuttio ett sju fyra noll sex trettio tre',
     'nollsjuttio 174 06 38',
+    'noll sju noll 174 och sen noll sex fyrtiotvå',
     'noll sjuttio, ett sju fyra noll sex tre tre',
   ])('finds %s', (number) => {
     expect(sure(`Ring mormor på ${number} efter lunch`)).toEqual([number])

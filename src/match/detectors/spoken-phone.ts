@@ -14,6 +14,9 @@ const ENGLISH = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 
 const PIECES = pieces()
 
+/** What one says between the groups of a number. */
+const BETWEEN = new Set(['och', 'sen', 'sedan', 'så', 'därefter', 'streck', 'bindestreck', 'then', 'and', 'dash'])
+
 /** A number of this many words is no phone number; it bounds the work per attempt. */
 const MOST_TOKENS = 26
 
@@ -97,6 +100,7 @@ function readRun(tokens: readonly Token[], from: number): Run {
       continue
     }
     const value = tokenDigits(token)
+    if (value === undefined && at > from && BETWEEN.has(token.lower)) continue
     if (value === undefined) break
     if (token.kind !== 'number') spoken = true
     if (afterTen && value.length === 1 && value !== '0') slack++

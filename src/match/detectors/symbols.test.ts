@@ -13,6 +13,7 @@ describe('marks', () => {
     ['hugo !!!!', '!!!!'],
     ['Rast 2 igen ??!!', '??!!'],
     ['Matilda ### ring hem', '###'],
+    ['#### Rasten efter lunch, samma hörn som sist.', '####'],
     ['Eng: ***', '***'],
     ['elvira (x) Nils', '(x)'],
     ['Vilda +++', '+++'],
@@ -36,6 +37,7 @@ describe('ordinary signs', () => {
   it.each([
     'Bra jobbat!!! Fortsätt så...',
     'Hur gick det??',
+    '### Mål för våren',
     '# Planering\n## Mål\n- [ ] rubrik\n- [x] källor\n---\nAnsvarig: ____',
     '**Viktigt:** läs *hela* instruktionen\n***\nslut',
     '2 + 2 = 4 och 3 * 4 = 12',

@@ -115,8 +115,10 @@ function hashes(text: string, run: Run, length: number): number | undefined {
   if (length < 2 || run.left || run.right) return undefined
   if (!startsLine(text, run.start)) return 2
   if (endsLine(text, run.end)) return 1
-  const next = firstAfter(text, run.end)
-  return text.includes('\n') || length < 3 || isUpper(text.charCodeAt(next)) ? undefined : 1.5
+  if (text.includes('\n') || length < 3) return undefined
+  // A heading has something below it, and does not end like a sentence.
+  const isTitle = isUpper(text.charCodeAt(firstAfter(text, run.end))) && !/[.!]\s*$/.test(text)
+  return isTitle ? undefined : 1.5
 }
 
 function stars(text: string, run: Run, length: number): number | undefined {
