@@ -3,7 +3,7 @@
  *
  * --judge both|rules|learned   who decides                 --by kind|lang|file|slice   further tables
  * --list misses|alarms|all     what went wrong             --rule ID, --lang sv|en     only these
- * --tenths                     how often findings of each tenth of confidence are right
+ * --tenths                     how often a rule is broken by notes whose surest finding of it lies in each tenth of confidence
  * --save FILE, --against FILE  keep the figures, and compare with those of the last release
  * --compile, --only RULE       compile the rules from their files, or only some of them, while they are written
  */
@@ -12,9 +12,9 @@ import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { figures, type Outcome, outcomesOf, overlaps, type Tally, tallyBy } from '../cli/evaluate/score.ts'
+import { figures, type Outcome, outcomesOf, type Tally, tallyBy } from '../cli/evaluate/score.ts'
 import { Slicer } from '../cli/evaluate/slices.ts'
-import { type LabelledNote, placesOf, readNotes } from '../cli/train/notes.ts'
+import { type LabelledNote, readNotes } from '../cli/train/notes.ts'
 import {
   type CompromiseView,
   createEnglishGrammar,
@@ -154,15 +154,16 @@ function listOutcomes(which: string): void {
   }
 }
 
+/** Of each rule in a note, the surest finding: that is what the note is opened for. It is right if the note breaks that rule. */
 function countTenths(note: LabelledNote, findings: readonly Finding[]): void {
-  for (const finding of findings) {
-    const places = note.expect
-      .filter(({ rule }) => rule === finding.rule)
-      .flatMap(({ quote }) => placesOf(note.text, quote))
-    if (!known.has(finding.rule) || (places.length === 0 && note.accept.includes(finding.rule))) continue
-    const tenth = tenths[Math.min(9, Math.floor(finding.confidence * 10))] as { right: number; all: number }
+  const surest = new Map<string, number>()
+  for (const { rule, confidence } of findings) surest.set(rule, Math.max(confidence, surest.get(rule) ?? 0))
+  for (const [rule, confidence] of surest) {
+    const expected = note.expect.some((item) => item.rule === rule)
+    if (!known.has(rule) || (!expected && note.accept.includes(rule))) continue
+    const tenth = tenths[Math.min(9, Math.floor(confidence * 10))] as { right: number; all: number }
     tenth.all++
-    if (overlaps(finding, finding.rule, places)) tenth.right++
+    if (expected) tenth.right++
   }
 }
 
