@@ -8,6 +8,7 @@ import type { LanguagePack } from '../lexicon/pack.ts'
 import { WordCache } from '../lexicon/word-cache.ts'
 import { createSentences, type Sentences, splitSentences } from '../text/sentences.ts'
 import { BREAK, CAPITAL, createTokens, NUMBER, SIGN, type Tokens, tokenize } from '../text/tokens.ts'
+import { drawnOut, spelledWithFigures } from './disguises.ts'
 import type { ChoiceField } from './pattern-code.ts'
 
 /** A multi-word expression: tokens [first, last) with the classes of `set`. */
@@ -124,13 +125,13 @@ function readUnknown(into: Analysis, index: number, slot: number, capital: boole
     into.head[index] = words.head[slot] as number
     into.first[index] = words.first[slot] as number
   } else if (!named) {
-    const misspelt = words.misspells(slot, text, start, end, ringless)
+    const misspelt = words.misspells(slot, text, start, end, ringless) || drawnOut(into, start, end)
     if (misspelt !== 0) {
       into.misspelt[index] = 1
       return misspelt
     }
   }
-  if (hasDigit(text, start, end)) return special.mixed
+  if (hasDigit(text, start, end)) return spelledWithFigures(into, start, end) || special.mixed
   return named ? special.cap : special.unknown
 }
 

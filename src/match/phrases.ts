@@ -5,6 +5,7 @@
 import { FIRST_LITERAL, IDIOM, NEUTRAL, TITLE, TRAP } from '../lexicon/classes.ts'
 import type { LanguagePack } from '../lexicon/pack.ts'
 import { type Analysis, addSpan } from './analysis.ts'
+import { markDisguises } from './disguises.ts'
 import { Lists } from './lists.ts'
 
 const HIDING = [IDIOM, TITLE, TRAP, NEUTRAL]
@@ -12,8 +13,9 @@ const HIDING = [IDIOM, TITLE, TRAP, NEUTRAL]
 /** The phrases of a pack by class set: those that have their rarest word in it. Collected when a set is first met. */
 const bySet = new WeakMap<LanguagePack, Lists>()
 
-/** Finds all expressions of the lexicon in an analysed text and adds them as spans. */
+/** Finds all expressions of the lexicon, and words in disguise, in an analysed text and adds them as spans. */
 export function markPhrases(analysis: Analysis): void {
+  markDisguises(analysis)
   const { pack, tokens } = analysis
   const { phrases, phraseStart, phraseAnchor } = pack.arrays
   const lists = bySet.get(pack) ?? new Lists(pack.sets.size)

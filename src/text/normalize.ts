@@ -1,8 +1,11 @@
 /**
  * Unicode normal form C with a way back. Decomposed letters (a + combining ring, as some systems export them) are composed and
- * invisible characters inside words (soft hyphens, zero-width spaces) are left out before anything is read; findings are told in
+ * invisible characters inside words (soft hyphens, zero-width spaces) are left out, and letters that only look like Latin ones are
+ * exchanged, before anything is read; findings are told in
  * offsets of the text as it came.
  */
+
+import { isDisguised, undisguise } from './lookalikes.ts'
 
 /** A normalised text and the way back to the original offsets. */
 export interface Normalized {
@@ -23,7 +26,7 @@ export function needsNormalizing(text: string): boolean {
     const code = text.charCodeAt(at)
     // Nothing of the kind stands below U+0300 but the soft hyphen, nor among dashes and quotation marks.
     if ((code < 0x300 && code !== 0xad) || (code >= 0x2010 && code < 0x2028)) continue
-    return COMBINING.test(text) || INVISIBLE.test(text)
+    return COMBINING.test(text) || INVISIBLE.test(text) || isDisguised(text)
   }
   return false
 }
@@ -34,11 +37,12 @@ export function needsNormalizing(text: string): boolean {
  */
 export function normalize(text: string): Normalized {
   if (!needsNormalizing(text)) return { text, back: (offset) => offset }
+  const source = isDisguised(text) ? undisguise(text) : text
   const pieces: string[] = []
   const starts: number[] = []
   const sources: number[] = []
   let length = 0
-  for (const match of text.matchAll(PIECES)) {
+  for (const match of source.matchAll(PIECES)) {
     const composed = match[1] === undefined ? match[0].normalize('NFC') : ''
     pieces.push(composed)
     starts.push(length)
