@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { growth } from '../growth.ts'
 import { tinyPack } from '../lexicon/tiny.ts'
 import { confidenceOf, toCandidates } from './candidates.ts'
 import type { Verdict } from './reason/verdict.ts'
@@ -91,37 +90,5 @@ describe('overlaps', () => {
         expect(candidates(...verdicts).sort()).toEqual(kept.map((one) => candidates(one)[0]).sort())
       }),
     )
-  })
-
-  it('cost in proportion, in chains too', () => {
-    const clock = (): number => process.cpuUsage().user / 1000
-    const work = (size: number) => {
-      const chain = Array.from({ length: size }, (_, at) => verdict([0, at * 2, at * 2 + 3, at % 7]))
-      return () => toCandidates(chain, rules, (offset) => offset)
-    }
-    expect(growth(work, 10_000, 40_000, clock)).toBeLessThan(12)
-  })
-})
-
-describe('what people read', () => {
-  it('is the message, the reason, wordings to put in and advice', () => {
-    expect(toCandidates([verdict([0, 0, 1, 1])], rules, (offset) => offset + 10)).toEqual([
-      {
-        rule: 'a/a',
-        start: 10,
-        end: 11,
-        confidence: 0.731,
-        message: text('säger'),
-        why: text('lag'),
-        suggestions: [{ text: text('ordval'), replacement: 'ordval' }, { text: text('i stället') }],
-        evidence: [],
-      },
-    ])
-  })
-
-  it('is another message where the text asks', () => {
-    expect(toCandidates([verdict([0, 0, 1, 1, true])], rules, (offset) => offset)).toMatchObject([
-      { message: text('frågar'), asks: true },
-    ])
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growth } from '../growth.ts'
 import { analyseCompound } from './compounds.ts'
 import { classesOf, tinyPack } from './tiny.ts'
 
@@ -101,16 +100,4 @@ describe('ordinary words stay silent', () => {
   ])('%s', (word) => {
     expect(parts(word)).toBe('-')
   })
-})
-
-it('grows in proportion with a word without end', () => {
-  const found = { head: 0, first: 0 }
-  const clock = (): number => process.cpuUsage().user / 1000
-  for (const letters of ['bcd', 'a', 'allergi', 'nöts', 'å-']) {
-    const work = (size: number) => {
-      const word = letters.repeat(size / letters.length)
-      return () => analyseCompound(word, 0, word.length, pack, found)
-    }
-    expect([letters, growth(work, 50_000, 200_000, clock) < 12]).toEqual([letters, true])
-  }
 })

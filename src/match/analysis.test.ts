@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growth } from '../growth.ts'
 import { classesOf, tinyPack } from '../lexicon/tiny.ts'
 import { analyse, createAnalysis, tokenHas } from './analysis.ts'
 
@@ -114,14 +113,4 @@ it('keeps nothing from a longer text before', () => {
   for (const key of ['set', 'head', 'first', 'masked', 'misspelt', 'sentenceOf', 'spanAt'] as const) {
     expect([key, ...analysis[key].slice(0, 3)]).toEqual([key, ...fresh[key].slice(0, 3)])
   }
-})
-
-it('grows in proportion with signs before words', () => {
-  const clock = (): number => process.cpuUsage().user / 1000
-  const work = (size: number) => {
-    const text = ', ( '.repeat(size / 8) + 'Blorp K '.repeat(size / 16)
-    const analysis = createAnalysis(pack)
-    return () => analyse(text, analysis)
-  }
-  expect(growth(work, 40_000, 160_000, clock)).toBeLessThan(12)
 })

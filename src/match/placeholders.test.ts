@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growth } from '../growth.ts'
 import { tinyPack } from '../lexicon/tiny.ts'
 import { analyse, createAnalysis } from './analysis.ts'
 import { markPlaceholders } from './placeholders.ts'
@@ -59,15 +58,4 @@ it('takes their meaning from the words inside', () => {
   expect(before[2]).not.toBe(0)
   expect([...analysis.set.slice(1, 4)]).toEqual([0, 0, 0])
   expect(analysis.set[4]).toBe(before[4])
-})
-
-it('grows in proportion with openings that never close', () => {
-  const clock = (): number => process.cpuUsage().user / 1000
-  for (const opening of ['[a ', '{{a ', '<<', '%AA', '_', 'X', '[']) {
-    const work = (size: number) => {
-      const analysis = analyse(opening.repeat(size / opening.length), createAnalysis(pack))
-      return () => markPlaceholders(analysis)
-    }
-    expect([opening, growth(work, 25_000, 100_000, clock) < 12]).toEqual([opening, true])
-  }
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growth } from '../../growth.ts'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Context } from '../../types.ts'
 import { judged } from './judged.ts'
@@ -90,20 +89,5 @@ describe('nobody', () => {
 
   it('is none where a person stands anywhere', () => {
     expect(nobody('Elsa kom. Har diabetes')).toBe(false)
-  })
-})
-
-describe('cost grows in proportion', () => {
-  it.each([
-    ['quotations', '"diabetes" '],
-    ['words of one question', 'diabetes '],
-    ['signs behind a sentence', 'diabetes , '],
-  ])('with %s', (_, piece) => {
-    const clock = (): number => process.cpuUsage().user / 1000
-    const work = (size: number) => {
-      const text = `${', ( '.repeat(size)}${piece.repeat(size)}?${' ) ,'.repeat(size)}`
-      return () => judged(pack, text)
-    }
-    expect(growth(work, 1_000, 4_000, clock, 20)).toBeLessThan(12)
   })
 })

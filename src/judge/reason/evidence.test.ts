@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { growth } from '../../growth.ts'
 import type { Scope } from '../../lexicon/pack.ts'
 import type { EvidenceSource } from '../../lexicon/rule-source.ts'
 import { tinyPack } from '../../lexicon/tiny.ts'
@@ -85,17 +84,4 @@ describe('whose evidence', () => {
     const [first] = judged(pack, 'nu mark diabetes')
     expect(first?.evidence.find(({ key }) => key === 'own')).toMatchObject({ start: 3, end: 7 })
   })
-})
-
-it('grows in proportion with evidence and places in one sentence', () => {
-  const evidence = (['sentence', 'near', 'before', 'cover'] as const).map(
-    (scope, index): EvidenceSource => ({ key: `k${index}`, weight: 1, scope, match: 'mark', text: { sv: '', en: '' } }),
-  )
-  const pack = tinyPack(LEXICON, [{ id: 'a/b', cues: [{ class: 'chronic', weight: 1 }], evidence }])
-  const clock = (): number => process.cpuUsage().user / 1000
-  const work = (size: number) => {
-    const text = 'mark diabetes '.repeat(size)
-    return () => judged(pack, text)
-  }
-  expect(growth(work, 1_000, 4_000, clock, 20)).toBeLessThan(12)
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { growth } from '../../growth.ts'
 import { detect, reasonFor } from './index.ts'
 import { traitsOf } from './scan.ts'
 
@@ -74,50 +73,3 @@ describe('detect', () => {
     )
   })
 })
-
-describe('cost', () => {
-  const hostile = [
-    '1',
-    '1 ',
-    '07 ',
-    '@',
-    'a@a.',
-    '(x)',
-    'x o ',
-    '?!',
-    '**a',
-    '🔴 ',
-    'noll ',
-    'lösen: ',
-    'kod "',
-    'a/',
-    'a_',
-    'box 1 ',
-    '1\u200b',
-    '1\u00ad',
-    '=',
-    '-',
-    '"',
-    'ni vet ',
-  ]
-
-  it.each(hostile)('grows in proportion with %j', (piece) => {
-    const work = (length: number) => {
-      const text = piece.repeat(Math.ceil(length / piece.length))
-      return () => detect(text, OPTIONS)
-    }
-    // Eight times the text: proportional cost is 8 times, quadratic 64.
-    expect(growth(work, 5_000, 40_000, spent)).toBeLessThan(30)
-  })
-
-  it('reads a long row of brackets once', () => {
-    const work = (length: number) => () => detect('['.repeat(length), OPTIONS)
-    expect(growth(work, 20_000, 80_000, spent, 5)).toBeLessThan(12)
-  })
-})
-
-/** Milliseconds of the processor, so that other programs do not count. */
-function spent(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}

@@ -28,6 +28,8 @@ export class ExactClause {
   private rule = -1
   private scores = new Float64Array(0)
   private score = 0
+  /** Log-odds of the clause by rule, as far as they were asked for: a long sentence asks for a few of them again and again. */
+  private readonly logits = new Map<number, number>()
 
   /** `total` and `far` are filled by the caller before a clause is opened. */
   constructor(kernel: Kernel, model: Model, total: Float64Array, far: Float64Array) {
@@ -52,11 +54,15 @@ export class ExactClause {
     this.isCurved = false
     this.held = false
     this.rule = -1
+    this.logits.clear()
   }
 
   /** The log-odds of a rule. */
   logit(rule: number): number {
+    const known = this.logits.get(rule)
+    if (known !== undefined) return known
     this.run(rule)
+    this.logits.set(rule, this.score)
     return this.score
   }
 
