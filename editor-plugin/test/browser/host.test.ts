@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Opened, openPage } from './harness.ts'
+import type { Lab } from './page.ts'
+
+declare const lab: Lab
+let opened: Opened
+const page = (): Opened['page'] => opened.page
+
+beforeAll(async () => {
+  opened = await openPage('editor-plugin/test/browser/page.ts')
+}, 300_000)
+afterEach(() => page().evaluate(() => lab.close()))
+afterAll(async () => {
+  await opened?.close()
+  expect(opened?.errors).toEqual([])
+})
+
+describe('sources of the host', () => {
+  it('that throw or never answer leave the others alone; what comes late is not painted', async () => {
+    const result = await page().evaluate(async () => {
+      const errors: string[] = []
+      let answer: (list: { from: number; to: number; severity: 'hint'; message: string }[]) => void = () => {}
+      const index = lab.editor(['Elsa har diabetes.'], {
+        onError: (error) => errors.push(String(error)),
+        sources: [
+          () => {
+            throw new Error('broken')
+          },
+          () => new Promise(() => {}),
+          () => [{ from: 1, to: 5, severity: 'hint', message: 'ett namn' }],
+          (_, signal) =>
+            new Promise((resolve) => {
+              if (!signal.aborted) answer = resolve
+            }),
+        ],
+      })
+      for (let wait = 0; wait < 100 && lab.spans(index).length < 2; wait++)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      const early = lab.spans(index)
+      const late = answer
+      const it = lab.view(index)
+      it.dispatch(it.state.tr.insertText('Hej. ', 1))
+      late([{ from: 1, to: 3, severity: 'hint', message: 'zu spät' }])
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return {
+        errors: errors[0],
+        early,
+        late: lab.lint.diagnostics(it.state).some(({ message }) => message === 'zu spät'),
+      }
+    })
+    expect(result).toEqual({ errors: 'Error: broken', early: ['hint:Elsa', 'error:diabetes'], late: false })
+  })
+})
+
+describe('what changes without the document', () => {
+  it('rules and policy: the note is painted anew', async () => {
+    const [before, after, back] = await page().evaluate(async () => {
+      const index = lab.editor(['Elsa har diabetes.'])
+      await lab.flush(index)
+      const it = lab.view(index)
+      const policy = lab.resolvePolicy(lab.made.policies, 'strict')
+      const told = [lab.spans(index)]
+      for (const level of ['info', 'error'] as const) {
+        const rules = { ...policy.rules, '*': { level }, 'art9/health': { level } }
+        it.dispatch(lab.lint.configureLint(it.state.tr, { policy: { ...policy, rules } }))
+        await lab.flush(index)
+        told.push(lab.spans(index))
+      }
+      return told
+    })
+    expect([before, after, back]).toEqual([['error:diabetes'], ['info:diabetes'], ['error:diabetes']])
+  })
+
+  it('the model that comes after the first paint', async () => {
+    const [before, after] = await page().evaluate(async () => {
+      const index = lab.editor(['Elsa har diabetes.'])
+      const surety = async (): Promise<readonly (number | undefined)[]> => {
+        await lab.flush(index)
+        return lab.lint.diagnostics(lab.view(index).state).map(({ confidence }) => confidence)
+      }
+      const rulesAlone = await surety()
+      lab.view(index).dispatch(lab.lint.configureLint(lab.view(index).state.tr, { model: lab.made.model }))
+      return [rulesAlone, await surety()]
+    })
+    expect(before).toHaveLength(1)
+    expect(after).toHaveLength(1)
+    expect(after).not.toEqual(before)
+  })
+})
+
+describe('destroy', () => {
+  it('leaves no timer, listener, element or highlight', async () => {
+    const left = await page().evaluate(async () => {
+      const added = new Set<string>()
+      const { addEventListener } = document
+      document.addEventListener = function (this: Document, ...args: Parameters<typeof addEventListener>) {
+        const [name, listener, options] = args
+        const signal = typeof options === 'object' ? options.signal : undefined
+        added.add(name)
+        signal?.addEventListener('abort', () => added.delete(name))
+        addEventListener.call(document, name, listener, options)
+      } as typeof document.addEventListener
+      const timers = new Set<unknown>()
+      const { setTimeout: set, clearTimeout: clear } = globalThis
+      globalThis.setTimeout = ((run: () => void, wait?: number) => {
+        const id = set(() => {
+          timers.delete(id)
+          run()
+        }, wait)
+        timers.add(id)
+        return id
+      }) as unknown as typeof setTimeout
+      globalThis.clearTimeout = ((id: number) => {
+        timers.delete(id)
+        clear(id)
+      }) as typeof clearTimeout
+      const index = lab.editor(['Elsa har diabetes.'], { paint: 'highlight' })
+      await lab.flush(index)
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const highlights = CSS.highlights.size
+      const it = lab.view(index)
+      it.dispatch(it.state.tr.insertText('x', 1))
+      const parent = it.dom.parentElement
+      it.destroy()
+      const result = [highlights, timers.size, added.has('pointerdown'), CSS.highlights.size, parent?.innerHTML]
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear })
+      document.addEventListener = addEventListener
+      return result
+    })
+    expect(left).toEqual([1, 0, false, 0, ''])
+  })
+})
