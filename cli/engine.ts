@@ -104,7 +104,7 @@ async function choosePolicy(choice: EngineChoice): Promise<Chosen> {
     return { policy: await loadPolicy(choice.policy), judge: 'both' }
   }
   const { findConfig, loadConfig } = await import('./config/config.ts')
-  const path = choice.config === false ? undefined : (choice.config ?? (await findConfig(process.cwd())))
+  const path = choice.config === false ? undefined : (choice.config ?? findConfig(process.cwd()))
   if (path !== undefined) return loadConfig(path)
   const { loadPolicy } = await import('./config/load-policy.ts')
   return { policy: await loadPolicy('strict'), judge: 'both' }

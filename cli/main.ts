@@ -1,10 +1,10 @@
-#!/usr/bin/env node
 /** The command line. Each command is loaded when it is asked for, so that none pays for another. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { NOTE_KINDS } from '../src/types.ts'
 import { addCheckCommands } from './check/command.ts'
 import { reportFailure } from './failure.ts'
 import { packageVersion } from './package.ts'
+import { guardOutput, writeOut } from './standard-output.ts'
 
 const program = new Command('fritext')
   .description('Finds what must not stand in free-text notes about pupils.')
@@ -209,14 +209,16 @@ function langOption(): Option {
   return new Option('--lang <lang>', 'language of the answer').choices(['sv', 'en']).default('sv')
 }
 
-// A reader that has seen enough (head, less) closes the pipe: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+// Reports go out by "writeOut"; loading the stream is left to the commands that use it.
+program.configureOutput({ writeOut })
+program.hook('preAction', (_, command) => {
+  if (!['check', 'scan'].includes(command.name())) guardOutput()
 })
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = reportFailure(error)
-}
+/** Settled when the command has ended. */
+export const done: Promise<void> = program.parseAsync().then(
+  () => undefined,
+  (error: unknown) => {
+    process.exitCode = reportFailure(error)
+  },
+)

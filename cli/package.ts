@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 /** Root folder of the package: where `dist` lies. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) {
+  // The built command line has a package.json of its own, which only tells the kind of its modules.
+  while (!existsSync(join(folder, 'fritext.schema.json'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('the installation of fritext is incomplete: package.json is missing')
+    if (parent === folder) throw new Error('the installation of fritext is incomplete: fritext.schema.json is missing')
     folder = parent
   }
   return folder

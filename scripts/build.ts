@@ -3,9 +3,11 @@
  * `--rules` stops after the rules.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
+import { decodeModel, encodeModel } from '../src/judge/learned/model.ts'
+import { packCli } from './pack-cli.ts'
 
 const {
   version,
@@ -30,7 +32,8 @@ async function buildRules(whole: boolean): Promise<void> {
     writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(bytes))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
-  copyFileSync('model/judge.bin', 'dist/judge.bin')
+  // Encoded anew, so that it tells what the engine would have to seek out at every start.
+  writeFileSync('dist/judge.bin', encodeModel(decodeModel(readFileSync('model/judge.bin'))))
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
   const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
   writeFileSync('dist/policies.json', policies)
@@ -57,7 +60,6 @@ export declare const policies: ReadonlyMap<string, Policy>
 
 async function buildBundles(): Promise<void> {
   const { build } = await import('esbuild')
-  rmSync('dist/cli', { recursive: true, force: true })
   const shared = {
     bundle: true,
     format: 'esm',
@@ -85,22 +87,17 @@ async function buildBundles(): Promise<void> {
     minify: true,
     external,
   })
-  await build({
-    ...shared,
-    platform: 'node',
-    entryPoints: {
+  await packCli(
+    'dist/cli',
+    {
       main: 'cli/main.ts',
       remark: 'cli/remark/index.ts',
       'check-worker': 'cli/check/worker.ts',
       'scan-worker': 'cli/scan/worker.ts',
     },
-    outdir: 'dist/cli',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    external: externalToCli,
-    // commander is CommonJS: its require calls need Node's own.
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  })
+    { ...shared, minifySyntax: true, external: externalToCli },
+  )
+  writeFileSync('dist/cli/remark.mjs', "import remark from './remark.js'\nexport default remark.default\n")
   // The script inside the HTML report.
   await build({
     entryPoints: ['cli/report/html/page.ts'],

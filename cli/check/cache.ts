@@ -24,8 +24,8 @@ interface Stored {
   readonly files: Readonly<Record<string, Entry>>
 }
 
-/** Hash of a file's bytes. */
-export function hashOf(bytes: Buffer): string {
+/** Hash of a file's bytes, or of the settings that hold for it. */
+export function hashOf(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 }
 

@@ -90,7 +90,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
     }
     const item = { path, file, bytes, settings: held }
     found.set(file, item)
-    const known = cache?.get(file, hashOf(bytes), held.id)
+    const known = cache?.get(file, hashOf(bytes), hashOf(held.id))
     if (known === undefined) {
       pending.push(item)
       // Keeps the order of the files.
@@ -101,7 +101,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   for (const [index, result] of fresh.entries()) {
     const item = pending[index] as Found
     results.set(item.file, result)
-    cache?.put(result, hashOf(item.bytes), item.settings.id)
+    cache?.put(result, hashOf(item.bytes), hashOf(item.settings.id))
   }
   const diffs = request.fix === 'no' ? [] : await fixAll(results, found, run, request.fix === 'write')
   cache?.save()

@@ -1,5 +1,4 @@
 /** What holds for a file: the configuration found upwards from it, with what that says of files of its name. */
-import { createHash } from 'node:crypto'
 import { dirname, join, relative } from 'node:path'
 import picomatch from 'picomatch'
 import type { Context } from '../../src/index.ts'
@@ -17,7 +16,7 @@ export interface SettingsChoice {
 
 /** What holds for a file. */
 export interface FileSettings {
-  /** Hash of all of it: equal settings have equal ids. */
+  /** A text of all of it: equal settings have equal ids. */
   readonly id: string
   readonly policy: Policy
   readonly judge: Judge
@@ -141,7 +140,7 @@ function settingsOf(root: Root, files: readonly number[], scopes: readonly numbe
   }
   return {
     ...settings,
-    id: createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 32),
+    id: JSON.stringify(settings),
     ...(root.path === undefined ? {} : { configPath: root.path }),
   }
 }

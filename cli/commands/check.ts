@@ -6,6 +6,7 @@ import type { CheckRequest, CheckRun } from '../check/run.ts'
 import { packageVersion } from '../package.ts'
 import type { CheckFormat } from '../report/check/index.ts'
 import type { CheckReport } from '../report/check/report.ts'
+import { isTerminal, writeOut } from '../standard-output.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface CheckOptions {
@@ -106,7 +107,7 @@ async function requestOf(patterns: readonly string[], options: CheckOptions): Pr
     ...(secret === undefined || secret === '' ? {} : { secret }),
     ...(options.cache ? { cache: options.cacheLocation } : {}),
     ...(options.stdin ? { stdin: { name: options.stdinFilename ?? 'stdin.txt', bytes: await standardInput() } } : {}),
-    ...(process.stderr.isTTY && !process.env.CI && !options.quiet ? { progress: showProgress } : {}),
+    ...(!process.env.CI && !options.quiet && isTerminal(2) ? { progress: showProgress } : {}),
     staged: options.staged ?? false,
     ignore: options.ignore,
     fix: options.fixDryRun ? 'dry-run' : options.fix ? 'write' : 'no',
@@ -144,8 +145,8 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
   const diffs = run.diffs.join('\n')
   // In a report that is data, the diff goes where people look.
   if (diffs !== '' && (format !== 'pretty' || outputFile !== undefined)) process.stderr.write(`${diffs}\n`)
-  else if (diffs !== '') process.stdout.write(`${diffs}\n`)
-  if (outputFile === undefined) process.stdout.write(made)
+  else if (diffs !== '') writeOut(`${diffs}\n`)
+  if (outputFile === undefined) writeOut(made)
   else writeFileSync(outputFile, made, { mode: 0o600 })
   for (const notice of run.notices) process.stderr.write(`${notice[lang]}\n`)
   if (run.baselined !== undefined) {
@@ -203,7 +204,7 @@ async function reportOf(run: CheckRun, options: CheckOptions, started: number): 
     hidden,
     lang,
     colour: wantsColour(options),
-    width: process.stdout.columns ?? WIDTH,
+    width: isTerminal(1) ? process.stdout.columns : WIDTH,
     mask: options.mask ?? false,
     sources,
     rules,
@@ -215,7 +216,7 @@ async function reportOf(run: CheckRun, options: CheckOptions, started: number): 
 function wantsColour({ color, outputFile }: CheckOptions): boolean {
   if (process.argv.includes('--color')) return true
   if (color === false || process.env.NO_COLOR || outputFile !== undefined) return false
-  return process.stdout.isTTY === true
+  return isTerminal(1)
 }
 
 /** Prints what holds for a file, as JSON. */
@@ -227,7 +228,7 @@ async function printConfig(file: string, { policy, config }: CheckOptions): Prom
     ...(config === undefined ? {} : { config }),
   })
   const { id: _hash, configPath, ...rest } = await settings.forFile(resolve(file))
-  process.stdout.write(
+  writeOut(
     `${JSON.stringify({ ...(configPath === undefined ? {} : { config: configPath }), ...rest }, undefined, 2)}\n`,
   )
   return 0

@@ -12,6 +12,7 @@ import { scanInputs } from '../scan/index.ts'
 import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
 import { progressLine } from '../scan/progress.ts'
 import { ResultFile } from '../scan/result-file.ts'
+import { isTerminal } from '../standard-output.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface ScanOptions {
@@ -69,7 +70,7 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
     ...(options.audience === undefined ? {} : { audience: options.audience }),
   })
   const progress =
-    process.stderr.isTTY === true && options.quiet !== true && process.env.CI === undefined
+    options.quiet !== true && process.env.CI === undefined && isTerminal(2)
       ? progressLine((text) => process.stderr.write(text), options.lang)
       : undefined
   const { unit, period, concurrency } = options
@@ -177,7 +178,7 @@ function exitCode(summary: ScanSummary | undefined, options: ScanOptions): numbe
 function wantsColour(options: ScanOptions, toFile: boolean): boolean {
   if (options.color === false || process.env.NO_COLOR) return false
   if (options.color === true && process.argv.includes('--color')) return true
-  return !toFile && process.stdout.isTTY === true
+  return !toFile && isTerminal(1)
 }
 
 /** What the readers are told. */

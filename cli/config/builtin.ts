@@ -2,10 +2,11 @@
  * The policies that ship with the linter. The package holds them compiled, so that choosing one reads no YAML; a checkout
  * run from its sources compiles them as it starts.
  */
-import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Policy } from '../../src/policy/index.ts'
+import { packageRoot } from '../package.ts'
 
 /** Where the build puts the compiled policies, from the root of the package: a JSON object of policies by id. */
 export const COMPILED_POLICIES = 'dist/policies.json'
@@ -19,9 +20,9 @@ export const POLICY_SOURCES = 'rules/policies'
  */
 export async function builtinPolicies(): Promise<ReadonlyMap<string, Policy>> {
   const here = fileURLToPath(import.meta.url)
-  const root = await packageRoot(dirname(here))
+  const root = packageRoot()
   if (here.endsWith('.ts')) return compileBuiltinPolicies(join(root, POLICY_SOURCES))
-  const text = await readFile(join(root, COMPILED_POLICIES), 'utf8')
+  const text = readFileSync(join(root, COMPILED_POLICIES), 'utf8')
   // The build wrote this file from checked policies.
   return new Map(Object.entries(JSON.parse(text) as Record<string, Policy>))
 }
@@ -34,24 +35,15 @@ export async function compileBuiltinPolicies(folder: string): Promise<Map<string
   const { compilePolicyFile } = await import('./compile-policy.ts')
   const { ConfigError } = await import('./problem.ts')
   const policies = new Map<string, Policy>()
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
   for (const name of names) {
-    const { policy, at } = compilePolicyFile(await readFile(join(folder, name), 'utf8'), join(folder, name))
+    const { policy, at } = compilePolicyFile(readFileSync(join(folder, name), 'utf8'), join(folder, name))
     if (`${policy.id}.yaml` !== name) {
       throw new ConfigError([at(['id'], 'E114', 'The id of a built-in policy is the name of its file.')])
     }
     policies.set(policy.id, policy)
   }
   return policies
-}
-
-async function packageRoot(start: string): Promise<string> {
-  for (let folder = start; ; folder = dirname(folder)) {
-    try {
-      await readFile(join(folder, 'package.json'))
-      return folder
-    } catch (error) {
-      if (folder === dirname(folder)) throw error
-    }
-  }
 }

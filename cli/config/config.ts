@@ -1,5 +1,5 @@
 /** An organisation's own configuration: found upwards from where the work is, read, and folded into a policy. */
-import { access, stat } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
@@ -22,21 +22,12 @@ export interface LoadedConfig {
 }
 
 /** The path of the nearest configuration in the folder or one above it, or `undefined` where there is none. */
-export async function findConfig(startDir: string): Promise<string | undefined> {
+export function findConfig(startDir: string): string | undefined {
   for (let folder = resolve(startDir); ; folder = dirname(folder)) {
     for (const name of CONFIG_NAMES) {
-      if (await exists(join(folder, name))) return join(folder, name)
+      if (existsSync(join(folder, name))) return join(folder, name)
     }
     if (folder === dirname(folder)) return undefined
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch {
-    return false
   }
 }
 
@@ -46,24 +37,24 @@ async function exists(path: string): Promise<boolean> {
  */
 export async function loadConfig(path: string, options: LoadOptions = {}): Promise<LoadedConfig> {
   const file = resolve(options.from ?? process.cwd(), path)
-  const source = await readSource(file, (code, message, remedy) => problemOfFile(path, code, message, remedy))
+  const source = readSource(file, (code, message, remedy) => problemOfFile(path, code, message, remedy))
   const { compileConfig, DEFAULT_POLICY } = await import('./compile-policy.ts')
   const { policy, judge, check, at } = compileConfig(source, path)
   const policies = new Map(options.builtin ?? (await builtinPolicies()))
   const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
   const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask)
   policies.set(file, { ...policy, extends: base })
-  const own = typeof judge === 'string' ? judge : await findModel(judge, dirname(file), at)
+  const own = typeof judge === 'string' ? judge : findModel(judge, dirname(file), at)
   return { path: file, policy: resolveOrThrow(policies, file, ask), judge: own, check }
 }
 
 /** Name of the model's file in the folder that `fritext train` writes. */
 export const MODEL_NAME = 'judge.bin'
 
-async function findModel({ model }: OwnModel, folder: string, at: Compiled['at']): Promise<OwnModel> {
+function findModel({ model }: OwnModel, folder: string, at: Compiled['at']): OwnModel {
   const path = join(resolve(folder, model), MODEL_NAME)
   try {
-    const { size, mtimeMs } = await stat(path)
+    const { size, mtimeMs } = statSync(path)
     return { model: path, stamp: `${size}-${mtimeMs}` }
   } catch {
     throw new ConfigError([

@@ -1,5 +1,5 @@
 /** Finds a policy by id or file, with everything that it builds on. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path'
 import { type Policy, PolicyError, resolvePolicy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
@@ -41,7 +41,7 @@ export async function collect(
 ): Promise<string> {
   if (!isFile(reference)) {
     if (policies.has(reference)) return reference
-    const held = await fileOfPackage(reference, from, ask)
+    const held = fileOfPackage(reference, from, ask)
     if (held !== undefined) return collect(policies, held, from, met, ask)
     const ids = [...policies.keys()].filter((id) => !isFile(id))
     const near = nearest(reference, ids)
@@ -51,7 +51,7 @@ export async function collect(
   const path = resolve(from, reference)
   if (met.includes(path))
     throw new ConfigError([ask('E121', 'Policies extend each other in a circle.', 'Break it here.')])
-  const source = await readSource(path, ask)
+  const source = readSource(path, ask)
   const { compileConfig, compilePolicyFile } = await import('./compile-policy.ts')
   const { policy, at } = isConfig(path) ? compileConfig(source, path) : compilePolicyFile(source, path)
   if (policy.extends === undefined) policies.set(path, policy)
@@ -74,12 +74,12 @@ export function resolveOrThrow(policies: ReadonlyMap<string, Policy>, key: strin
 }
 
 /** Reads a YAML or JSON file as UTF-8. Throws `ConfigError`. */
-export async function readSource(path: string, ask: Ask): Promise<string> {
+export function readSource(path: string, ask: Ask): string {
   if (!isYamlOrJson(path)) {
     throw new ConfigError([ask('E131', `"${path}" is neither .yaml, .yml nor .json.`, 'Rename the file.')])
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     if (error instanceof TypeError) {
       throw new ConfigError([problemOfFile(path, 'E130', 'The file is not UTF-8.', 'Save it as UTF-8.')])
@@ -121,14 +121,14 @@ const HELD = ['fritext.policy.yaml', 'fritext.policy.json', 'fritext.config.yaml
  * The policy or configuration that an installed package holds, sought upwards from a folder as Node seeks packages; undefined where no
  * such package is installed. Throws `ConfigError` for a package that holds none.
  */
-async function fileOfPackage(name: string, from: string, ask: Ask): Promise<string | undefined> {
+function fileOfPackage(name: string, from: string, ask: Ask): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const home = join(folder, 'node_modules', name)
-    const manifest = await readFile(join(home, 'package.json'), 'utf8').catch(() => undefined)
+    const manifest = textOf(join(home, 'package.json'))
     if (manifest !== undefined) {
       const named: unknown = (JSON.parse(manifest) as Readonly<Record<string, unknown>>).fritext
       if (typeof named === 'string') return join(home, named)
-      const entries = await readdir(home)
+      const entries = readdirSync(home)
       const held = HELD.find((file) => entries.includes(file))
       if (held !== undefined) return join(home, held)
       throw new ConfigError([
@@ -136,5 +136,13 @@ async function fileOfPackage(name: string, from: string, ask: Ask): Promise<stri
       ])
     }
     if (folder === dirname(folder)) return undefined
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
   }
 }

@@ -3,7 +3,7 @@
  * content first. One bad file never stops the others, and no message quotes what stands in a file.
  */
 
-import { stat } from 'node:fs/promises'
+import { createReadStream, statSync } from 'node:fs'
 import { SYSTEMS, systemById } from '../systems/index.ts'
 import { readCsv } from './csv.ts'
 import { encodingByName } from './encoding.ts'
@@ -78,13 +78,13 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Rea
   const label = safeName(path)
   let source: Source
   try {
-    const { size } = await stat(path)
+    const { size } = statSync(path)
     const limit = options.maxBytes
     if (limit !== undefined && size > limit) {
       yield failure('E210', label, {}, { limit })
       return
     }
-    source = await fileSource(path, path, options.onBytes)
+    source = fileSource(path, path, options.onBytes)
   } catch (error) {
     yield failure(fsCode(error), label, {})
     return
@@ -135,7 +135,7 @@ export async function* openInput(path: string, options: ReadOptions = {}): Async
     return
   }
   try {
-    const found = await stat(path)
+    const found = statSync(path)
     if (found.isDirectory()) yield* readFolder(path, options)
     else if (found.isFile()) yield* readFile(path, options)
     // A pipe such as /dev/stdin or a shell's <( ) has bytes to read like standard input.
@@ -147,7 +147,6 @@ export async function* openInput(path: string, options: ReadOptions = {}): Async
 }
 
 async function fifoSource(path: string, options: ReadOptions): Promise<Source> {
-  const { createReadStream } = await import('node:fs')
   return streamSource(createReadStream(path), path, path, options.onBytes)
 }
 

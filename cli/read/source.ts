@@ -1,7 +1,6 @@
 /** Sources: files, standard input and buffers, opened so that the first bytes can be looked at before the rest is read. */
 
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Source } from './options.ts'
 import { safeName } from './safe-name.ts'
@@ -38,20 +37,20 @@ export function bufferSource(
  * A file on disk. Throws what `fs` throws when it cannot be opened. `label` is the path as the user gave it; `onBytes` is told
  * of every chunk read.
  */
-export async function fileSource(path: string, label: string, onBytes?: (bytes: number) => void): Promise<Source> {
-  const handle = await open(path, 'r')
+export function fileSource(path: string, label: string, onBytes?: (bytes: number) => void): Source {
+  const file = openSync(path, 'r')
   let head: Buffer
   try {
     const buffer = Buffer.alloc(HEAD_BYTES)
     let filled = 0
     while (filled < HEAD_BYTES) {
-      const { bytesRead } = await handle.read(buffer, filled, HEAD_BYTES - filled, filled)
+      const bytesRead = readSync(file, buffer, filled, HEAD_BYTES - filled, filled)
       if (bytesRead === 0) break
       filled += bytesRead
     }
     head = buffer.subarray(0, filled)
   } finally {
-    await handle.close()
+    closeSync(file)
   }
   return {
     file: safeName(label),
@@ -60,6 +59,12 @@ export async function fileSource(path: string, label: string, onBytes?: (bytes: 
     path,
     depth: 0,
     async *bytes() {
+      if (head.length < HEAD_BYTES) {
+        // The head is all of it.
+        onBytes?.(head.length)
+        if (head.length > 0) yield head
+        return
+      }
       for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
         const bytes = chunk as Buffer
         onBytes?.(bytes.length)

@@ -1,5 +1,6 @@
 /** Where a report goes: standard output, or a file for the eyes of its owner. */
 import { closeSync, fchmodSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { writeOut } from '../standard-output.ts'
 
 /** An output that is open. Either `finish` or `abandon` ends it. */
 export interface Output {
@@ -14,9 +15,7 @@ export interface Output {
 export function openOutput(path: string | undefined): Output {
   if (path === undefined) {
     return {
-      write: (text) => {
-        process.stdout.write(text)
-      },
+      write: writeOut,
       finish: () => undefined,
       abandon: () => undefined,
     }

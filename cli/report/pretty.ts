@@ -64,7 +64,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
     if (unread.length > 0) write(`\n${paint('bold', say('unread', lang))}\n${unread.join('')}`)
     write(`\n${paint('bold', say('summary', lang))}  ${say('policy', lang)} ${item.policy}\n`)
     if (item.findings === 0) write(`  ${say('nothing', lang)}\n`)
-    const systems = Object.entries(item.bySystem).sort(([a], [b]) => a.localeCompare(b))
+    const systems = Object.entries(item.bySystem).sort(([a], [b]) => (a < b ? -1 : 1))
     table(write, [
       [say('system', lang), say('records', lang), say('withFindings', lang), say('findings', lang)],
       ...systems.map(([name, count]) => [
@@ -74,7 +74,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
         String(count.findings),
       ]),
     ])
-    const rules = Object.entries(item.byRule).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    const rules = Object.entries(item.byRule).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     if (rules.length > 0)
       table(write, [[say('rule', lang), say('findings', lang)], ...rules.map(([rule, count]) => [rule, String(count)])])
     const { error, warning, info } = item.bySeverity

@@ -1,6 +1,5 @@
 /** The work plan: which files a scan reads, in an order that is the same on every run and machine. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs'
 import type { ReadFailure } from '../read/index.ts'
 import { failure } from '../read/messages.ts'
 import { safeName } from '../read/safe-name.ts'
@@ -18,7 +17,7 @@ export type Work =
 export async function planWork(inputs: readonly string[]): Promise<Work[]> {
   const work: Work[] = []
   for (const input of inputs) {
-    const found = input === '-' ? undefined : await stat(input).catch(() => undefined)
+    const found = input === '-' ? undefined : statOf(input)
     if (found?.isDirectory() !== true) {
       work.push({ type: 'read', path: input, bytes: found?.isFile() === true ? found.size : 0 })
       continue
@@ -27,11 +26,7 @@ export async function planWork(inputs: readonly string[]): Promise<Work[]> {
     for await (const entry of walk(input)) {
       if (entry.type === 'file') {
         files++
-        const size = await stat(entry.path).then(
-          ({ size }) => size,
-          () => 0,
-        )
-        work.push({ type: 'read', path: entry.path, bytes: size })
+        work.push({ type: 'read', path: entry.path, bytes: statOf(entry.path)?.size ?? 0 })
       } else if (entry.type === 'left-out') work.push({ type: 'left-out', path: entry.path })
       else {
         const path = safeName(entry.path)
@@ -43,19 +38,25 @@ export async function planWork(inputs: readonly string[]): Promise<Work[]> {
   return work
 }
 
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Bytes of a file that is read at once. */
+const SMALL = 1024 * 1024
+
 /** The keyed hash of a file's content; of its name where there is no content to be read twice. */
 export async function hashFile(key: Buffer, path: string): Promise<string> {
-  const regular =
-    path === '-'
-      ? false
-      : await stat(path).then(
-          (found) => found.isFile(),
-          () => false,
-        )
-  if (!regular) return keyedHash(key, 'file-name', [path], 12)
+  const found = path === '-' ? undefined : statOf(path)
+  if (found?.isFile() !== true) return keyedHash(key, 'file-name', [path], 12)
   const hash = startHash(key, 'file')
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer)
+    if (found.size <= SMALL) hash.update(readFileSync(path))
+    else for await (const chunk of createReadStream(path, { highWaterMark: SMALL })) hash.update(chunk as Buffer)
   } catch {
     // The reader meets the same fault and reports it.
     return keyedHash(key, 'file-name', [path], 12)

@@ -17,9 +17,8 @@ export interface WorkerTask {
 }
 
 const { choice, key } = workerData as WorkerData
-const { linter } = await openEngine(choice)
-const judge = new Judge(linter, Buffer.from(key))
+const judge = openEngine(choice).then(({ linter }) => new Judge(linter, Buffer.from(key)))
 
-parentPort?.on('message', ({ fileId, records }: WorkerTask) => {
-  parentPort?.postMessage(judge.judge(records, fileId))
+parentPort?.on('message', async ({ fileId, records }: WorkerTask) => {
+  parentPort?.postMessage((await judge).judge(records, fileId))
 })

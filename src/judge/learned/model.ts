@@ -30,6 +30,8 @@ export interface ModelHeader {
   readonly bits: number
   /** Words on each side of a window's middle. */
   readonly window: number
+  /** Largest number of the embeddings, by amount; it is sought out where a model does not tell it. */
+  readonly most?: number
   /** Real value of one step of the embeddings. */
   readonly step: number
   readonly combine: readonly Combination[]
@@ -49,7 +51,14 @@ export interface Model {
 
 /** Encodes a model. */
 export function encodeModel({ header, embedding, clause, windows, bias }: Model): Uint8Array {
-  return encodeBinary(MAGIC, header, { embedding, clause, windows, bias })
+  return encodeBinary(MAGIC, { ...header, most: mostOf(embedding) }, { embedding, clause, windows, bias })
+}
+
+/** The largest number of an array, by amount. */
+export function mostOf(numbers: Int8Array): number {
+  let most = 0
+  for (let at = 0; at < numbers.length; at++) most = Math.max(most, Math.abs(numbers[at] as number))
+  return most
 }
 
 /** Decodes a model. Throws if the bytes are no model of this layout. */

@@ -1,5 +1,5 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
-import type { Model } from '../model.ts'
+import { type Model, mostOf } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
 /** Dimensions of one network in the kernel's memory; smaller networks are filled up with zeros. */
@@ -62,7 +62,7 @@ export interface Kernel {
 export function startKernel(model: Model, classHash: Int32Array): Kernel | undefined {
   const { rules, parts, dimension, window, bits } = model.header
   if (rules.length > MOST_RULES || parts > PARTS || dimension > PART || window !== 1) return undefined
-  if (!isSmall(model.embedding)) return undefined
+  if ((model.header.most ?? mostOf(model.embedding)) > MOST) return undefined
   if (!isLight(model.windows, rules.length) || !isLight(model.clause, rules.length)) return undefined
   const exported = instantiate()
   if (exported === undefined) return undefined
@@ -81,14 +81,6 @@ export function startKernel(model: Model, classHash: Int32Array): Kernel | undef
   fillWeights(model, model.clause, floats('CLAUSE', ROW * MOST_RULES))
   ints('HASH', classHash.length).set(classHash)
   return viewsOf(memory, run, at, letters)
-}
-
-function isSmall(embedding: Int8Array): boolean {
-  for (let at = 0; at < embedding.length; at++) {
-    const value = embedding[at] as number
-    if (value > MOST || value < -MOST) return false
-  }
-  return true
 }
 
 function isLight(weights: Float32Array, rules: number): boolean {

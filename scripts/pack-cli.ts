@@ -1,0 +1,129 @@
+/**
+ * Lays the command line out so that it starts fast: what users run most stands in a few scripts, with the code that the engine of this Node
+ * makes of them beside them, so that nothing is parsed or compiled again; each of the rest stands in a file of its own. An engine of another
+ * version compiles the scripts itself. CommonJS, since the loader of ES modules costs a start more than the work.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { type BuildOptions, build, transform } from 'esbuild'
+
+/** A chunk of the command line, as a function of `require`, `exports`, `module` and the address of the folder. */
+interface Chunk {
+  readonly name: string
+  readonly code: string
+}
+
+/** Bundles the entries into `folder` and packs them. The entry `main` is the program. Throws if the packed program does not run. */
+export async function packCli(
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+  options: BuildOptions,
+): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: { ...entries },
+    outdir: folder,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    splitting: true,
+    define: { 'import.meta.url': '__here' },
+    charset: 'ascii',
+  })
+  const chunks = await Promise.all((outputFiles ?? []).map(({ path, text }) => toFunction(basename(path), text)))
+  const save = (name: string, text: string): void => writeFileSync(join(folder, name), text)
+  save('package.json', '{"type":"commonjs"}\n')
+  for (const { name, code } of chunks) save(`_${name}`, `module.exports=${code}\n`)
+  const packs = groupByUse(JSON.parse(runCommands(folder, 'uses', [])) as string[][])
+  for (const [pack, names] of packs.entries()) {
+    const held = chunks.filter(({ name }) => names.includes(name))
+    const members = held.map(({ name, code }) => `${JSON.stringify(name)}:${code}`)
+    save(`pack${pack}.js`, `(()=>{"use strict";return{__proto__:null,\n${members.join(',\n')}}})()`)
+    for (const { name } of held) rmSync(join(folder, `_${name}`))
+  }
+  const places = Object.fromEntries(packs.flatMap((names, pack) => names.map((name) => [name, pack])))
+  for (const name of Object.keys(entries)) save(`${name}.js`, loaderOf(name, places))
+  runCommands(folder, 'compile', packs)
+}
+
+/** Chunks that the same commands take stand together: what any of them reads, all of it is used. */
+function groupByUse(uses: readonly (readonly string[])[]): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const name of [...new Set(uses.flat())].sort()) {
+    const key = uses.map((names) => (names.includes(name) ? 1 : 0)).join('')
+    groups.set(key, [...(groups.get(key) ?? []), name])
+  }
+  return [...groups.values()]
+}
+
+async function toFunction(name: string, text: string): Promise<Chunk> {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    charset: 'ascii',
+    minifyWhitespace: true,
+  })
+  // Chunks are fetched by the loader; what is no chunk is imported by Node.
+  const linked = code.replace(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(()=>require($1))')
+  return { name, code: `function(require,exports,module,__here){${linked}}` }
+}
+
+/** Modules of Node that are costly to load and often not used by those who name them. */
+const LAZY = ['child_process', 'crypto', 'fs/promises', 'worker_threads', 'readline', 'stream', 'zlib']
+
+function loaderOf(entry: string, places: Readonly<Record<string, number>>): string {
+  return `#!/usr/bin/env node
+"use strict"
+const fs = require("fs"), vm = require("vm")
+const places = ${JSON.stringify(places)}
+const lazy = /^(?:node:)?(?:${LAZY.join('|').replace('/', '\\/')})$/
+const here = require("url").pathToFileURL(__filename).href
+const made = new Map(), packs = []
+function open(number) {
+  const filename = __dirname + "/pack" + number + ".js"
+  const options = { filename, importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER }
+  try {
+    options.cachedData = fs.readFileSync(filename + "." + process.versions.v8 + "-" + process.platform + "-" + process.arch)
+  } catch {}
+  return new vm.Script(fs.readFileSync(filename, "latin1"), options).runInThisContext()
+}
+function builtIn(id) {
+  let held
+  const whole = () => (held ??= require(id))
+  return new Proxy({}, {
+    get: (_, name) => whole()[name],
+    has: (_, name) => name in whole(),
+    ownKeys: () => Reflect.ownKeys(whole()),
+    getOwnPropertyDescriptor: (_, name) => ({ ...Object.getOwnPropertyDescriptor(whole(), name), configurable: true }),
+  })
+}
+function load(id) {
+  const known = made.get(id)
+  if (known !== undefined) return known.exports
+  const own = id.startsWith("./")
+  const module = { exports: own ? {} : lazy.test(id) ? builtIn(id) : require(id) }
+  made.set(id, module)
+  if (!own) return module.exports
+  const name = id.slice(2), place = places[name]
+  const run = place === undefined ? require(__dirname + "/_" + name) : (packs[place] ??= open(place))[name]
+  run(load, module.exports, module, here)
+  return module.exports
+}
+module.exports = load("./${entry}.js")
+`
+}
+
+/** Runs what users run most in a process of its own: see `pack-cli-run.cjs`. Gives what it prints. */
+function runCommands(folder: string, what: 'uses' | 'compile', packs: readonly (readonly string[])[]): string {
+  const run = spawnSync(process.execPath, [resolve('scripts/pack-cli-run.cjs'), resolve(folder), what], {
+    input: JSON.stringify(packs),
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
+  })
+  if (run.status !== 0) throw new Error('the packed command line does not run')
+  return run.output[3] ?? ''
+}
