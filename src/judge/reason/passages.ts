@@ -5,8 +5,8 @@
 import type { Analysis } from '../../match/analysis.ts'
 import { BREAK } from '../../text/tokens.ts'
 
-/** So many tokens to either side, from the beginning of a sentence to that of another: further than notes are long. */
-export const NOTE_REACH = 150
+/** So many tokens to either side, from the beginning of a sentence to that of another: as far as most notes are long. */
+export const NOTE_REACH = 80
 
 /** A paragraph of at most so many tokens is a heading, or a line as good as one: it speaks of those below it too. */
 const HEADING = 12
