@@ -33,6 +33,9 @@ class NoCache extends WordCache {
 
 /** Rules out no pattern. */
 class NoNeeds extends Needs {
+  override holds(): boolean {
+    return true
+  }
   override met(): boolean {
     return true
   }

@@ -4,25 +4,28 @@
  */
 import { Lists } from './lists.ts'
 
-/** Sentences are numbered; before the number grows out of 31 bits, everything is forgotten. */
-const LAST_SENTENCE = 2 ** 30 - 1
+/** Sentences are numbered; before the number grows out of what answers can hold, everything is forgotten. Bytes keep it all in the processor's nearest cache. */
+const LAST_SENTENCE = 127
 
 /** Items of a pattern below this are single classes, those from here on rows. */
 const ROWS = 1 << 15
 
+/** What stands for a pattern that needs nothing besides its anchor. */
+const NOTHING = 0xffff
+
 /** Answers for one sentence at a time which patterns it can hold. */
 export class Needs {
   /** Number of the last sentence in which a class was seen, by class: nothing needs to be cleared. */
-  private readonly seen: Int32Array
+  private readonly seen: Uint8Array
   private sentence = 0
   /** Choices of each row, the rows of each pattern, and the answer of a row: twice the sentence, plus one if it is met. */
   private readonly choices = new Lists(0)
   private readonly rows: Lists
-  private answers = new Int32Array(256)
+  private answers = new Uint8Array(256)
   private readonly byChoices = new Map<string, number>()
 
   constructor(patterns: number, classes: number) {
-    this.seen = new Int32Array(classes)
+    this.seen = new Uint8Array(classes)
     this.rows = new Lists(patterns)
   }
 
@@ -44,11 +47,11 @@ export class Needs {
     const known = this.byChoices.get(key)
     if (known !== undefined) return known
     const row = this.byChoices.size
-    if (row >= ROWS) throw new Error('too many different rows of choices in patterns')
+    if (row >= NOTHING - ROWS) throw new Error('too many different rows of choices in patterns')
     this.choices.set(row, choices)
     this.byChoices.set(key, row)
     if (row >= this.answers.length) {
-      const answers = new Int32Array(this.answers.length * 2)
+      const answers = new Uint8Array(this.answers.length * 2)
       answers.set(this.answers)
       this.answers = answers
     }
@@ -72,23 +75,27 @@ export class Needs {
     for (let at = setFirst[set] as number; at < last; at++) seen[setClass[at] as number] = sentence
   }
 
+  /** The first thing that a pattern needs, for `holds`: with it in their list, most patterns are ruled out without a look at themselves. */
+  firstOf(pattern: number): number {
+    const first = this.rows.first[pattern] as number
+    return first === this.rows.end[pattern] ? NOTHING : (this.rows.items[first] as number)
+  }
+
+  /** True if the sentence holds one thing that a pattern needs. */
+  holds(item: number): boolean {
+    if (item < ROWS) return this.seen[item] === this.sentence
+    if (item === NOTHING) return true
+    const row = item - ROWS
+    const met = 2 * this.sentence + 1
+    const answer = this.answers[row] as number
+    return answer === met || (answer !== met - 1 && this.ask(row, met))
+  }
+
   /** True if the sentence holds all that the pattern needs. */
   met(pattern: number): boolean {
     const { first, end, items } = this.rows
-    const { answers } = this
-    const met = 2 * this.sentence + 1
     const last = end[pattern] as number
-    for (let at = first[pattern] as number; at < last; at++) {
-      const item = items[at] as number
-      if (item < ROWS) {
-        if (this.seen[item] !== this.sentence) return false
-        continue
-      }
-      const row = item - ROWS
-      const answer = answers[row] as number
-      if (answer === met) continue
-      if (answer === met - 1 || !this.ask(row, met)) return false
-    }
+    for (let at = first[pattern] as number; at < last; at++) if (!this.holds(items[at] as number)) return false
     return true
   }
 

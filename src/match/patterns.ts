@@ -56,6 +56,8 @@ export class PatternMatcher {
   private readonly anchors: Uint16Array
   private readonly anchor: Uint16Array
   private readonly lastStart: Int32Array
+  /** By pattern, 1 if it is one word and nothing else, and that word tells. */
+  private readonly single: Uint8Array
   private readonly touched: number[] = []
   private readonly elementFirst = new Int32Array(64)
   private readonly elementLast = new Int32Array(64)
@@ -76,6 +78,7 @@ export class PatternMatcher {
     this.decoded = new Array(count)
     this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
+    this.single = new Uint8Array(count)
     this.anchors = new Uint16Array(count)
     this.anchor = new Uint16Array(count)
     const { anchorFirst, anchorPattern } = pack.arrays
@@ -95,7 +98,10 @@ export class PatternMatcher {
       known = decodePattern(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
       this.decoded[number] = known
       this.needs.add(number, known.needs, this.anchors[number] as number, this.anchor[number] as number)
-      const { ownerKind, owner } = known
+      const { ownerKind, owner, elements, from, to } = known
+      const [word] = elements as [CodeElement]
+      const alone = elements.length === 1 && word.kind === WORD_ELEMENT && !word.optional && word.gap === 0
+      if (alone && from === 0 && to === 1) this.single[number] = 1
       if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
         this.once[number] = owner
     }
@@ -157,14 +163,19 @@ export class PatternMatcher {
   private trySet(analysis: Analysis, index: number, set: number, lists: Lists, part: Part, out: PatternMatch[]): void {
     if ((lists.first[set] as number) < 0) this.list(set, lists, part)
     const { items } = lists
+    const { needs } = this
     const end = lists.end[set] as number
-    for (let at = lists.first[set] as number; at < end; at++) {
-      const number = items[at] as number
-      if (this.needs.met(number)) this.tryPattern(analysis, number, index, out)
+    for (let at = lists.first[set] as number; at < end; at += 2) {
+      if (!needs.holds(items[at] as number)) continue
+      const number = items[at + 1] as number
+      const evidence = this.once[number] as number
+      if (evidence >= 0 && !this.repeats && this.seenIn[evidence] === this.sentence) continue
+      if (this.single[number] === 1) this.tryWord(analysis, number, index, out)
+      else if (needs.met(number)) this.tryPattern(analysis, number, index, out)
     }
   }
 
-  /** Collects the patterns that have a class of the set for their anchor. */
+  /** Collects the patterns that have a class of the set for their anchor, each behind the first thing that it needs. */
   private list(set: number, lists: Lists, part: Part): void {
     const { anchorFirst, anchorPattern } = this.pack.arrays
     const numbers = new Set<number>()
@@ -174,7 +185,10 @@ export class PatternMatcher {
         if (this.belongs(number, part)) numbers.add(number)
       }
     }
-    lists.set(set, numbers)
+    lists.set(
+      set,
+      [...numbers].flatMap((number) => [this.needs.firstOf(number), number]),
+    )
   }
 
   private belongs(number: number, part: Part): boolean {
@@ -187,9 +201,26 @@ export class PatternMatcher {
     return GENERAL.test(key) || (part === 'far' && scope === 'note')
   }
 
+  /** The same as `tryPattern` for a pattern of one word. */
+  private tryWord(analysis: Analysis, number: number, index: number, out: PatternMatch[]): void {
+    if ((this.lastStart[number] as number) >= index) return
+    const [word] = (this.decoded[number] as CodePattern).elements as [CodeElement]
+    let last = -1
+    for (let span = analysis.spanAt[index] as number; span >= 0 && last < 0; span = analysis.spanNext[span] as number) {
+      const { last: end, set } = analysis.spans[span] as { last: number; set: number }
+      if (this.setHolds(set, word)) last = end
+    }
+    if (last < 0 && this.holds(analysis, word, index)) last = index + 1
+    if (last < 0) return
+    if (this.lastStart[number] === -1) this.touched.push(number)
+    this.lastStart[number] = index
+    const evidence = this.once[number] as number
+    if (evidence >= 0) this.seenIn[evidence] = this.sentence
+    out.push({ pattern: number, first: index, last, from: index, to: last })
+  }
+
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
     const evidence = this.once[number] as number
-    if (evidence >= 0 && !this.repeats && this.seenIn[evidence] === this.sentence) return
     const pattern = this.decoded[number] as CodePattern
     const from = Math.max(this.sentenceFirst, anchor - pattern.reach, (this.lastStart[number] as number) + 1)
     const lead = pattern.elements[0] as CodeElement

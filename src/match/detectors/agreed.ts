@@ -62,7 +62,7 @@ function valueAfter(tokens: readonly Token[], at: number): number {
   if (tokens[to]?.lower === '(') {
     for (let steps = 1; steps < 6; steps++) if (tokens[to + steps]?.lower === ')') return to + steps + 2
   }
-  while (to <= at + 2 && /^[.:=-]$/.test(tokens[to]?.lower ?? '')) to++
+  while (to <= at + 2 && tokens[to]?.kind === 'sign' && /^[.:=-]$/.test(tokens[to]?.lower ?? '')) to++
   return to
 }
 
@@ -86,7 +86,7 @@ function valueKind(tokens: readonly Token[], at: number): ValueKind | undefined 
   const value = tokens[at]
   const next = tokens[at + 1]
   if (value === undefined) return undefined
-  if (/^["'”“’‘]$/.test(value.lower)) {
+  if (value.kind === 'sign' && /^["'”“’‘]$/.test(value.lower)) {
     const quoted = next?.kind === 'word' && !next.spaced && labelWeights(next.lower) === undefined
     return quoted ? 'quote' : undefined
   }

@@ -39,16 +39,20 @@ export function credentials(source: Source): Detection[] {
   const named = PASSWORD_PARTS.some((part) => lower.includes(part))
   const found: Detection[] = []
   for (let at = 0; at < marked.length; at++) {
-    if (!named && marked[at]?.chunk.plain) continue
+    // Where no word speaks of passwords, only figures and signs make a secret.
+    if (!named && !marked[at]?.chunk.mixed) continue
     const detection = candidateAt(marked, at, source.text)
     if (detection !== undefined) found.push(detection)
   }
   return [...found, ...spokenCodes(source), ...unlockPatterns(source)]
 }
 
+const ONE_WORD = /^[a-zà-öø-\u024f]+$/
+
 function cuesOf(chunk: string): CueName[] {
   const cues: CueName[] = []
-  for (const word of chunk.toLowerCase().split(/[^\p{L}]+/u)) {
+  const lower = chunk.toLowerCase()
+  for (const word of ONE_WORD.test(lower) ? [lower] : lower.split(/[^\p{L}]+/u)) {
     const cue = word.length > 1 ? cueOf(word) : undefined
     if (cue !== undefined) cues.push(cue)
   }
@@ -64,11 +68,12 @@ function candidateAt(marked: readonly Marked[], at: number, text: string): Detec
   if (shape === undefined) return undefined
   if (shape === 'word') return wordAt(marked, at, entry, /["'”“’‘]/.test(text[entry.chunk.start - 1] ?? ' '))
   if (entry.cues().length > 0) return undefined
+  const direct = shape === 'figures' ? directCue(marked, at) : undefined
+  if (shape === 'figures' && direct === undefined) return undefined
   const cues = near(marked, at)
   const against = cues.has(Cue.against) ? -2 : 0
-  const pair = userBefore(marked, at)
-  const first = firstCue(marked, at)
-  if (shape === 'mixed') {
+  if (direct === undefined) {
+    const pair = userBefore(marked, at)
     const weight =
       -1.5 +
       (cues.has(Cue.password) ? 4 : cues.has(Cue.pin) || cues.has(Cue.code) ? 3 : 0) +
@@ -79,10 +84,8 @@ function candidateAt(marked: readonly Marked[], at: number, text: string): Detec
     const key = pair === undefined ? 'credentials/password' : 'credentials/login'
     const bare = cues.size === 0 && pair === undefined
     if (bare && !PASSWORD_LIKE.test(entry.chunk.text)) return undefined
-    return detection(pair ?? first, entry, weight, key)
+    return detection(pair ?? firstCue(marked, at), entry, weight, key)
   }
-  const direct = directCue(marked, at)
-  if (direct === undefined) return undefined
   const short = entry.chunk.text.replace(/\D/g, '').length === 3 && !entry.chunk.text.includes('-') ? -1 : 0
   const base = direct.cue === Cue.code ? (cues.has(Cue.place) || cues.has(Cue.login) ? 1.25 : -0.75) : 1.75
   return detection(direct.entry, entry, base + short + against, 'credentials/pin')

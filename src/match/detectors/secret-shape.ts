@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isUpper } from './chars.ts'
+import { SECRET_SIGNS } from './chunks.ts'
 
 /** How a chunk looks as a secret: letters and figures or signs mixed, figures alone, or a word like any other. */
 export type SecretShape = 'mixed' | 'figures' | 'word'
@@ -16,8 +17,6 @@ const READABLE = [
 ]
 
 const PLAIN = /^[A-ZÅÄÖ]?[a-zåäöé]+$/
-
-const SECRET_SIGNS = '!#*&%$_+\\'
 
 /** What a chunk looks like as a secret; `undefined` for what is none: an address of a page, a mail address, a date. */
 export function secretShape(chunk: string): SecretShape | undefined {

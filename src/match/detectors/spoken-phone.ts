@@ -41,12 +41,17 @@ function pieces(): ReadonlyMap<string, string> {
   return map
 }
 
-/** The first two letters of all pieces: most words of a text begin otherwise. */
-const BEGINNINGS = new Set([...PIECES.keys()].map((piece) => piece.slice(0, 2)))
+/** By five bits of each of their first two letters, whether a piece begins so: most words of a text begin otherwise. */
+const BEGINNINGS = new Uint8Array(1 << 10)
+for (const piece of PIECES.keys()) BEGINNINGS[beginning(piece)] = 1
+
+function beginning(word: string): number {
+  return ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31)
+}
 
 /** The digits that a word such as "nollsjuttio" or "nollsex" spells, `undefined` if it spells none. */
 export function spelledDigits(word: string): string | undefined {
-  if (!BEGINNINGS.has(word.slice(0, 2))) return undefined
+  if (BEGINNINGS[beginning(word)] === 0) return undefined
   const whole = PIECES.get(word)
   if (whole !== undefined) return whole
   if (word.length > 24) return undefined

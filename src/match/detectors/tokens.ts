@@ -25,9 +25,13 @@ const ABBREVIATIONS = new Set(
   ),
 )
 
+/** Texts whose letters keep their length and their place in lower case, whatever stands beside them: they are folded as a whole. */
+const ONE_TO_ONE = /^[\0-\u012f\u0131-\u024f\u2000-\u2027]*$/
+
 /** Splits a text into tokens, in one pass. Underscores are signs, an apostrophe or hyphen between letters too. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
+  const folded = ONE_TO_ONE.test(text) ? text.toLowerCase() : undefined
   let sentence = 0
   let spaced = true
   let broken = false
@@ -58,7 +62,7 @@ export function tokenize(text: string): Token[] {
       start,
       end: at,
       kind: kind ?? wordKind(text, start, at),
-      lower: text.slice(start, at).toLowerCase(),
+      lower: folded === undefined ? text.slice(start, at).toLowerCase() : folded.slice(start, at),
       capital: isUpper(code),
       spaced,
       sentence,
