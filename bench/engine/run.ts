@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
 import type * as Engine from '../../src/index.ts'
+import { hostileSection } from './hostile.ts'
 import { markdown, replacePart, type Section } from './measure.ts'
 import { growthSection, lintSection, loadSection, pipeSection, sizeSection, startSection } from './sections.ts'
 import { makeTexts } from './texts.ts'
@@ -53,6 +54,7 @@ try {
   tell(await pipeSection(texts, linters, rounds))
   tell(await lintSection(texts, linters, rounds))
   tell(growthSection(texts, linters, sizes))
+  tell(hostileSection(linters.rules))
   tell(await loadSection({ decodeModel, loadRuleset }, 21))
   const [clean] = texts
   if (clean !== undefined) tell(startSection(folder, clean, 4 * rounds + 1))
