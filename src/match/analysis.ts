@@ -102,7 +102,7 @@ function readWords(into: Analysis, ringless: boolean): void {
     const start = tokens.start[index] as number
     const end = type === SIGN ? start + 1 : (tokens.end[index] as number)
     const slot = words.find(text, start, end)
-    const known = words.set[slot] as number
+    const known = words.set(slot)
     set[index] = known
     if (type === SIGN) continue
     const capital = ((tokens.flags[index] as number) & CAPITAL) !== 0
@@ -122,8 +122,8 @@ function readUnknown(into: Analysis, index: number, slot: number, capital: boole
   const end = tokens.end[index] as number
   const named = capital && !opensSentence(into, index)
   if (end - start >= MIN_COMPOUND && words.isCompound(slot, text, start, end)) {
-    into.head[index] = words.head[slot] as number
-    into.first[index] = words.first[slot] as number
+    into.head[index] = words.head(slot)
+    into.first[index] = words.first(slot)
   } else if (!named) {
     const misspelt = words.misspells(slot, text, start, end, ringless) || drawnOut(into, start, end)
     if (misspelt !== 0) {

@@ -77,8 +77,9 @@ export class Needs {
 
   /** The first thing that a pattern needs, for `holds`: with it in their list, most patterns are ruled out without a look at themselves. */
   firstOf(pattern: number): number {
-    const first = this.rows.first[pattern] as number
-    return first === this.rows.end[pattern] ? NOTHING : (this.rows.items[first] as number)
+    const { bounds, items } = this.rows
+    const first = bounds[2 * pattern] as number
+    return first === bounds[2 * pattern + 1] ? NOTHING : (items[first] as number)
   }
 
   /** True if the sentence holds one thing that a pattern needs. */
@@ -93,17 +94,17 @@ export class Needs {
 
   /** True if the sentence holds all that the pattern needs. */
   met(pattern: number): boolean {
-    const { first, end, items } = this.rows
-    const last = end[pattern] as number
-    for (let at = first[pattern] as number; at < last; at++) if (!this.holds(items[at] as number)) return false
+    const { bounds, items } = this.rows
+    const last = bounds[2 * pattern + 1] as number
+    for (let at = bounds[2 * pattern] as number; at < last; at++) if (!this.holds(items[at] as number)) return false
     return true
   }
 
   private ask(row: number, met: number): boolean {
-    const { first, end, items } = this.choices
+    const { bounds, items } = this.choices
     const { seen, sentence } = this
-    const last = end[row] as number
-    for (let at = first[row] as number; at < last; at++) {
+    const last = bounds[2 * row + 1] as number
+    for (let at = bounds[2 * row] as number; at < last; at++) {
       if (seen[items[at] as number] !== sentence) continue
       this.answers[row] = met
       return true

@@ -9,6 +9,7 @@ import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
 import { Lists } from './lists.ts'
 import { Needs } from './needs.ts'
 import {
+  type ChoiceField,
   type CodeElement,
   type CodePattern,
   decodePattern,
@@ -17,6 +18,24 @@ import {
   START_ELEMENT,
   WORD_ELEMENT,
 } from './pattern-code.ts'
+import {
+  ANY_FROM,
+  ANY_TO,
+  COUNT,
+  FIELD,
+  FROM,
+  GAP,
+  HEAD,
+  KIND,
+  LEADS,
+  NONE_FROM,
+  NONE_TO,
+  OPTIONAL,
+  Programs,
+  REACH,
+  TO,
+  WIDTH,
+} from './programs.ts'
 
 /** A match of a pattern: tokens [first, last), of which [from, to) are the telling part. */
 export interface PatternMatch {
@@ -47,6 +66,7 @@ export class PatternMatcher {
   private readonly pack: LanguagePack
   private readonly needs: Needs
   private readonly decoded: Array<CodePattern | undefined>
+  private readonly programs: Programs
   /** Patterns by class set, for each part: those that have a class of it for their anchor. */
   private readonly lists: Readonly<Record<Part, Lists>>
   /** Evidence that counts once a sentence: by pattern, its number, else -1; and the sentence in which it was last seen. */
@@ -61,6 +81,9 @@ export class PatternMatcher {
   private readonly touched: number[] = []
   private readonly elementFirst = new Int32Array(64)
   private readonly elementLast = new Int32Array(64)
+  /** Of the pattern that is being tried: where its elements begin in its program, and how many there are. */
+  private lead = 0
+  private count = 0
   private repeats = true
   private sentence = 0
   private sentenceFirst = 0
@@ -76,6 +99,7 @@ export class PatternMatcher {
     this.once = new Int32Array(count).fill(-1)
     this.seenIn = new Int32Array(pack.header.evidence.length)
     this.decoded = new Array(count)
+    this.programs = new Programs(count)
     this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
     this.single = new Uint8Array(count)
@@ -97,6 +121,7 @@ export class PatternMatcher {
     if (known === undefined) {
       known = decodePattern(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
       this.decoded[number] = known
+      this.programs.add(number, known)
       this.needs.add(number, known.needs, this.anchors[number] as number, this.anchor[number] as number)
       const { ownerKind, owner, elements, from, to } = known
       const [word] = elements as [CodeElement]
@@ -161,11 +186,11 @@ export class PatternMatcher {
   }
 
   private trySet(analysis: Analysis, index: number, set: number, lists: Lists, part: Part, out: PatternMatch[]): void {
-    if ((lists.first[set] as number) < 0) this.list(set, lists, part)
-    const { items } = lists
+    if ((lists.bounds[2 * set] as number) < 0) this.list(set, lists, part)
+    const { bounds, items } = lists
     const { needs } = this
-    const end = lists.end[set] as number
-    for (let at = lists.first[set] as number; at < end; at += 2) {
+    const end = bounds[2 * set + 1] as number
+    for (let at = bounds[2 * set] as number; at < end; at += 2) {
       if (!needs.holds(items[at] as number)) continue
       const number = items[at + 1] as number
       const evidence = this.once[number] as number
@@ -204,7 +229,7 @@ export class PatternMatcher {
   /** The same as `tryPattern` for a pattern of one word. */
   private tryWord(analysis: Analysis, number: number, index: number, out: PatternMatch[]): void {
     if ((this.lastStart[number] as number) >= index) return
-    const [word] = (this.decoded[number] as CodePattern).elements as [CodeElement]
+    const word = (this.programs.start[number] as number) + HEAD
     let last = -1
     for (let span = analysis.spanAt[index] as number; span >= 0 && last < 0; span = analysis.spanNext[span] as number) {
       const { last: end, set } = analysis.spans[span] as { last: number; set: number }
@@ -220,93 +245,108 @@ export class PatternMatcher {
   }
 
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
-    const evidence = this.once[number] as number
-    const pattern = this.decoded[number] as CodePattern
-    const from = Math.max(this.sentenceFirst, anchor - pattern.reach, (this.lastStart[number] as number) + 1)
-    const lead = pattern.elements[0] as CodeElement
-    const leads = lead.kind === WORD_ELEMENT && !lead.optional
+    const { code } = this.programs
+    const program = this.programs.start[number] as number
+    const lead = program + HEAD
+    const leads = code[program + LEADS] === 1
+    const reach = code[program + REACH] as number
+    this.lead = lead
+    this.count = code[program + COUNT] as number
+    const from = Math.max(this.sentenceFirst, anchor - reach, (this.lastStart[number] as number) + 1)
     for (let start = from; start <= anchor; start++) {
       if (leads && (analysis.spanAt[start] as number) < 0 && !this.holds(analysis, lead, start)) continue
-      const last = this.run(analysis, pattern, 0, start)
+      const last = this.run(analysis, 0, start, 0)
       if (last < 0) continue
       if (this.lastStart[number] === -1) this.touched.push(number)
       this.lastStart[number] = start
       // Elements that take no word (missing, a border, "not") tell nothing.
       let tellFrom = -1
       let tellTo = -1
-      for (let at = pattern.from; at < pattern.to; at++) {
+      for (let at = code[program + FROM] as number; at < (code[program + TO] as number); at++) {
         if (this.elementFirst[at] === this.elementLast[at]) continue
         if (tellFrom < 0) tellFrom = this.elementFirst[at] as number
         tellTo = this.elementLast[at] as number
       }
       if (tellTo <= tellFrom) continue
+      const evidence = this.once[number] as number
       if (evidence >= 0) this.seenIn[evidence] = this.sentence
       out.push({ pattern: number, first: start, last, from: tellFrom, to: tellTo })
     }
   }
 
   /** Matches the elements from `element` on at token `at`; returns one past the last token, or -1. */
-  private run(analysis: Analysis, pattern: CodePattern, element: number, at: number, carried = 0): number {
-    const what = pattern.elements[element]
-    if (what === undefined) return at
-    const gap = Math.max(what.gap, carried)
+  private run(analysis: Analysis, element: number, at: number, carried: number): number {
+    if (element === this.count) return at
+    const { code } = this.programs
+    const what = this.lead + element * WIDTH
+    const gap = Math.max(code[what + GAP] as number, carried)
     const most = Math.min(at + gap, this.sentenceLast)
     for (let place = at; place <= most; place++) {
-      const end = this.element(analysis, pattern, what, element, place)
+      const end = this.element(analysis, element, what, place)
       if (end >= 0) return end
     }
-    if (!what.optional) return -1
+    if (code[what + OPTIONAL] === 0) return -1
     this.elementFirst[element] = at
     this.elementLast[element] = at
     // The gap before a missing word stays open for the next one.
-    return this.run(analysis, pattern, element + 1, at, gap)
+    return this.run(analysis, element + 1, at, gap)
   }
 
-  private element(analysis: Analysis, pattern: CodePattern, what: CodeElement, element: number, at: number): number {
-    this.elementFirst[element] = at
-    this.elementLast[element] = at
-    if (what.kind === START_ELEMENT) {
-      return this.leads(analysis, at) ? this.run(analysis, pattern, element + 1, at) : -1
-    }
-    if (what.kind === END_ELEMENT) {
-      return this.closes(analysis, at) ? this.run(analysis, pattern, element + 1, at) : -1
-    }
-    if (what.kind === NOT_ELEMENT) {
-      return at < this.sentenceLast && this.holds(analysis, what, at)
-        ? -1
-        : this.run(analysis, pattern, element + 1, at)
-    }
+  private element(analysis: Analysis, element: number, what: number, at: number): number {
+    const kind = this.programs.code[what + KIND] as number
+    if (kind !== WORD_ELEMENT) return this.border(analysis, element, what, kind, at)
     if (at >= this.sentenceLast) return -1
     for (let span = analysis.spanAt[at] as number; span >= 0; span = analysis.spanNext[span] as number) {
       const { last, set } = analysis.spans[span] as { last: number; set: number }
       if (!this.setHolds(set, what)) continue
-      const end = this.run(analysis, pattern, element + 1, last)
+      const end = this.run(analysis, element + 1, last, 0)
       if (end < 0) continue
       this.elementFirst[element] = at
       this.elementLast[element] = last
       return end
     }
     if (!this.holds(analysis, what, at)) return -1
-    const end = this.run(analysis, pattern, element + 1, at + 1)
+    const end = this.run(analysis, element + 1, at + 1, 0)
     if (end < 0) return -1
     this.elementFirst[element] = at
     this.elementLast[element] = at + 1
     return end
   }
 
-  private holds(analysis: Analysis, what: CodeElement, at: number): boolean {
-    for (let index = 0; index < what.none.length; index++)
-      if (tokenHas(analysis, at, what.none[index] as number)) return false
-    if (what.field !== undefined) return tokenHasAny(analysis, at, what.field)
-    for (let index = 0; index < what.any.length; index++)
-      if (tokenHas(analysis, at, what.any[index] as number)) return true
+  /** An element that takes no word: where a sentence begins or ends, or a word that must not be there. */
+  private border(analysis: Analysis, element: number, what: number, kind: number, at: number): number {
+    this.elementFirst[element] = at
+    this.elementLast[element] = at
+    if (kind === START_ELEMENT && !this.leads(analysis, at)) return -1
+    if (kind === END_ELEMENT && !this.closes(analysis, at)) return -1
+    if (kind === NOT_ELEMENT && at < this.sentenceLast && this.holds(analysis, what, at)) return -1
+    return this.run(analysis, element + 1, at, 0)
+  }
+
+  private holds(analysis: Analysis, what: number, at: number): boolean {
+    const { code, fields } = this.programs
+    const none = code[what + NONE_TO] as number
+    for (let place = code[what + NONE_FROM] as number; place < none; place++)
+      if (tokenHas(analysis, at, code[place] as number)) return false
+    const field = code[what + FIELD] as number
+    if (field >= 0) return tokenHasAny(analysis, at, fields[field] as ChoiceField)
+    const any = code[what + ANY_TO] as number
+    for (let place = code[what + ANY_FROM] as number; place < any; place++)
+      if (tokenHas(analysis, at, code[place] as number)) return true
     return false
   }
 
-  private setHolds(set: number, what: CodeElement): boolean {
+  private setHolds(set: number, what: number): boolean {
     const { sets } = this.pack
-    for (const id of what.none) if (sets.has(set, id)) return false
-    for (const id of what.any) if (id < FIRST_LITERAL && sets.has(set, id)) return true
+    const { code } = this.programs
+    const none = code[what + NONE_TO] as number
+    for (let place = code[what + NONE_FROM] as number; place < none; place++)
+      if (sets.has(set, code[place] as number)) return false
+    const any = code[what + ANY_TO] as number
+    for (let place = code[what + ANY_FROM] as number; place < any; place++) {
+      const id = code[place] as number
+      if (id < FIRST_LITERAL && sets.has(set, id)) return true
+    }
     return false
   }
 

@@ -23,9 +23,9 @@ export function markPhrases(analysis: Analysis): void {
   for (let index = 0; index < tokens.count; index++) {
     const set = analysis.set[index] as number
     if (set === 0) continue
-    if ((lists.first[set] as number) < 0) lists.set(set, phrasesOf(pack, set))
-    const end = lists.end[set] as number
-    for (let at = lists.first[set] as number; at < end; at++) {
+    if ((lists.bounds[2 * set] as number) < 0) lists.set(set, phrasesOf(pack, set))
+    const end = lists.bounds[2 * set + 1] as number
+    for (let at = lists.bounds[2 * set] as number; at < end; at++) {
       const phrase = lists.items[at] as number
       const from = phraseStart[phrase] as number
       const length = phrases[from] as number
