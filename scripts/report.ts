@@ -115,6 +115,12 @@ const parts = [
     'npm run eval -- fixtures/notes/natural/*.ndjson --tenths',
     run('eval.ts', ...natural, '--tenths'),
   ),
+  section(
+    'In a long text',
+    'Each note of the development set in the middle of other paragraphs: what was found in it alone should still be found, and nothing else.',
+    'npm run eval:long',
+    run('long.ts'),
+  ),
 ]
 writeFileSync('docs/evaluation.md', parts.join('\n'))
 console.log('docs/evaluation.md')
