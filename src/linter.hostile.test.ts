@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOSTILE, repeated } from '../bench/growth/hostile.ts'
+import { HOSTILE, repeated } from '../bench/engine/hostile.ts'
 import { compileFolder } from '../cli/config/load-rules.ts'
 import { createLinter } from './linter.ts'
 import { everythingOn } from './policy/policy.ts'

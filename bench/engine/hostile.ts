@@ -9,33 +9,58 @@ export const HOSTILE: ReadonlyArray<readonly [about: string, piece: string]> = [
   ['one combining mark', '\u0301'],
   ['decomposed letters', 'a\u030a'],
   ['one compound without end', 'jordnöts'],
+  ['one compound of nothing', 'bcd'],
+  ['one compound of one letter and hyphens', 'å-'],
   ['one hyphenated word without end', 'adhd-'],
+  ['single letters', 'd i '],
+  ['letters and figures', 'd1a'],
+  ['signs inside words', 'm*s@l'],
   ['nested quotes', '"sa ”'],
   ['quoted words', '"sjuk" '],
+  ['quotation marks', '"'],
   ['brackets', '[['],
   ['brackets with words', '[a ('],
+  ['placeholders', '{{a}} [b] '],
+  ['openings of placeholders', '{{a '],
+  ['further openings of placeholders', '<<%AA_X'],
   ['almost numbers', '120101-238 '],
+  ['digits', '1'],
   ['single digits', '1 '],
+  ['digits with invisible signs', '1\u200b1\u00ad'],
   ['almost telephone numbers', '070-1 '],
+  ['beginnings of telephone numbers', '07 '],
+  ['spoken numbers', 'noll '],
   ['almost addresses', 'a@b. '],
+  ['almost addresses without a blank', 'a@a.'],
+  ['post boxes', 'box 1 '],
+  ['passwords', 'lösen: '],
+  ['codes', 'kod "'],
+  ['agreed words', 'ni vet '],
+  ['marks', '(x)x o ?!**a'],
+  ['slashes and underscores', 'a/a_'],
+  ['equals and dashes', '=-'],
   ['line breaks', '\n'],
+  ['blank lines with words', 'sjuk\n\n'],
   ['spaces', ' '],
   ['signs before words', ', ; ( sjuk'],
   ['one sentence full of telling words', 'Elsa har diabetes och mamma är sjuk hemma med adhd på BUP '],
   ['one question full of telling words', 'har Elsa diabetes eller adhd och får hon medicin på BUP '],
   ['negations', 'inte aldrig ingen '],
   ['names', 'Elsa Ali '],
-  ['placeholders', '{{a}} [b] '],
   ['short sentences', 'Hon är sjuk. '],
   ['idioms', 'sjukt bra '],
   ['misspelt words', 'föräldarna frånvarnade '],
   ['abbreviations', 't.ex. bl.a.'],
-  ['emoji', '😀'],
+  ['emoji', '😀🔴 '],
   ['soft hyphens', 'sj\u00aduk '],
+  ['two scripts', 'diab\u0435tes '],
 ]
 
 /** UTF-16 units of the shorter and the longer note. */
-const SIZES = [50_000, 200_000] as const
+const SIZES = [20_000, 80_000] as const
+
+/** Costs below this, in milliseconds, are noise. */
+const NOISE = 5
 
 /** Rounds of which the fastest counts. */
 const ROUNDS = 3
@@ -43,18 +68,23 @@ const ROUNDS = 3
 /** How many times as much a note four times as long costs; the ratio is 1 where cost grows in proportion, 0.25 where it grows with the square. */
 export function hostileSection(linter: Linter): Section {
   const cost = (piece: string, size: number): number => {
-    const text = piece.repeat(Math.ceil(size / piece.length))
+    const text = repeated(piece, size)
     const spent = Array.from({ length: ROUNDS }, () => {
       const start = clock()
       linter.lint(text, { lang: 'sv' })
       return clock() - start
     })
-    return Math.min(...spent)
+    return Math.max(NOISE, Math.min(...spent))
   }
   const rows = HOSTILE.map(([what, piece]): Row => {
     const [short, long] = SIZES.map((size) => cost(piece, size)) as [number, number]
     return { what, figure: `${(long / short).toFixed(2)} ×`, ratio: (4 * short) / long, aim: '4.0 ×' }
   })
   const told = SIZES.map((size) => `${size / 1000} kB`).join(' and ')
-  return { title: 'Hostile notes: four times as long', note: `Rules alone; notes of ${told} (UTF-16 units).`, rows }
+  return { title: 'Hostile notes: four times as long', note: `Both judges; notes of ${told} (UTF-16 units).`, rows }
+}
+
+/** A piece repeated to at least `length` UTF-16 code units. */
+export function repeated(piece: string, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length))
 }

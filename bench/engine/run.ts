@@ -54,7 +54,7 @@ try {
   tell(await pipeSection(texts, linters, rounds))
   tell(await lintSection(texts, linters, rounds))
   tell(growthSection(texts, linters, sizes))
-  tell(hostileSection(linters.rules))
+  tell(hostileSection(linters.both))
   tell(await loadSection({ decodeModel, loadRuleset }, 21))
   const [clean] = texts
   if (clean !== undefined) tell(startSection(folder, clean, 4 * rounds + 1))
