@@ -15,10 +15,7 @@ const here = url.pathToFileURL(path.join(folder, 'main.js')).href
 
 const scripts = packs.map((_, number) => {
   const filename = path.join(folder, `pack${number}.js`)
-  const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
-    filename,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
+  const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename })
   return { filename, script }
 })
 
@@ -56,6 +53,7 @@ function start() {
     ;(held[name] ?? require(path.join(folder, `_${name}`)))(load, module.exports, module, here)
     return module.exports
   }
+  load.import = (id) => import(id)
   const { done } = load('./main.js')
   return { made, done }
 }

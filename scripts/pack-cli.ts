@@ -67,8 +67,10 @@ async function toFunction(name: string, text: string): Promise<Chunk> {
     charset: 'ascii',
     minifyWhitespace: true,
   })
-  // Chunks are fetched by the loader; what is no chunk is imported by Node.
-  const linked = code.replace(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(()=>require($1))')
+  // Chunks are fetched by the loader. What is no chunk is imported by Node, on behalf of the loader: a script that comes with its code cannot.
+  const linked = code
+    .replace(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(()=>require($1))')
+    .replace(/(?<![\w$."'`])import\(/g, 'require.import(')
   return { name, code: `function(require,exports,module,__here){${linked}}` }
 }
 
@@ -85,7 +87,7 @@ const here = require("url").pathToFileURL(__filename).href
 const made = new Map(), packs = []
 function open(number) {
   const filename = __dirname + "/pack" + number + ".js"
-  const options = { filename, importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER }
+  const options = { filename }
   try {
     options.cachedData = fs.readFileSync(filename + "." + process.versions.v8 + "-" + process.platform + "-" + process.arch)
   } catch {}
@@ -113,6 +115,7 @@ function load(id) {
   run(load, module.exports, module, here)
   return module.exports
 }
+load.import = (id) => import(id)
 module.exports = load("./${entry}.js")
 `
 }

@@ -42,7 +42,10 @@ export function lintProse(prose: Prose, settings: LintSettings): Linted {
       ...(piece.kind && { kind: piece.kind }),
       ...(piece.field !== undefined && { field: piece.field }),
     }
-    for (const finding of linter.lint(piece.text, where)) found.push(located(prose.source, piece, finding, key, lines))
+    for (const finding of linter.lint(piece.text, where)) {
+      if (piece.label !== true || speaks(piece.text, finding))
+        found.push(located(prose.source, piece, finding, key, lines))
+    }
   }
   found.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
   if (!settings.inline) return { findings: found, suppressed: [] }
@@ -71,6 +74,15 @@ export function lintProse(prose: Prose, settings: LintSettings): Linted {
     findings: complaints.length === 0 ? kept : [...kept, ...complaints].sort((a, b) => a.start - b.start),
     suppressed: suppressed.map(({ hit, by }) => ({ finding: hit, by: 'comment', reason: by.reason })),
   }
+}
+
+/** Most words of a header that is a mere name. */
+const NAME_WORDS = 3
+
+/** Whether a finding in a header counts: a mere name ("Kunskapsutveckling") states nothing, but it may ask, and hold numbers and addresses. */
+function speaks(text: string, { asks, rule }: Finding): boolean {
+  if (asks === true || rule.startsWith('identity/')) return true
+  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > NAME_WORDS
 }
 
 function placeOf(lines: LineIndex, start: number, end: number) {

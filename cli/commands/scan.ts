@@ -183,8 +183,10 @@ function wantsColour(options: ScanOptions, toFile: boolean): boolean {
 
 /** What the readers are told. */
 export function readOptions(options: ScanOptions): ReadOptions {
-  const { column, key, system, encoding, stdinFilename, filesMaxSize, query } = options
+  const { column, key, system, encoding, stdinFilename, filesMaxSize, query, unit, period } = options
+  const groups = [unit, period].filter((name) => name !== undefined)
   return {
+    ...(groups.length === 0 ? {} : { groups }),
     ...(column === undefined ? {} : { columns: column }),
     ...(key === undefined ? {} : { key }),
     ...(system === undefined ? {} : { system }),

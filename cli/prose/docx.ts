@@ -72,6 +72,8 @@ class Walk {
   #heading = false
   #reading = false
   #deleted = 0
+  /** Length of the paragraph where the last field began. */
+  #field = 0
 
   part(xml: string): void {
     const parser = new SaxesParser({ xmlns: true })
@@ -90,6 +92,7 @@ class Walk {
     const table = this.#tables.at(-1)
     if (name === 't') this.#reading = true
     else if (name === 'tab' || name === 'br' || name === 'cr') this.#text += ' '
+    else if (name === 'fldSimple') this.#field = this.#text.length
     else if (name === 'del' || name === 'moveFrom') this.#deleted++
     else if (name === 'pStyle') {
       const style = Object.values(attributes).find(({ local }) => local === 'val')?.value ?? ''
@@ -104,7 +107,10 @@ class Walk {
   #close(name: string): void {
     if (name === 't') this.#reading = false
     else if (name === 'del' || name === 'moveFrom') this.#deleted--
-    else if (name === 'tbl') this.#tables.pop()
+    else if (name === 'fldSimple') {
+      // A field that was never filled in shows nothing, and stands for a word all the same.
+      if (this.#text.length === this.#field) this.#text += '____'
+    } else if (name === 'tbl') this.#tables.pop()
     else if (name === 'p') this.#paragraph()
   }
 
@@ -126,18 +132,21 @@ class Walk {
     const builder = new PieceBuilder()
     let open = ''
     let name: string | undefined
+    let label = false
+    let last = 0
+    const take = (): Piece[] => (label ? builder.takeLabel(last) : builder.take(name))
     for (const { start, end, heading, cell } of this.#paragraphs) {
       const key = cell === undefined ? '' : `${cell.table}/${cell.row}/${cell.column}`
-      if (key !== open || heading) pieces.push(...builder.take(name))
+      if (key !== open || heading) pieces.push(...take())
       open = key
-      name = cell === undefined || cell.row === 1 ? undefined : headers.get(`${cell.table}/${cell.column}`)
+      label = cell?.row === 1
+      name = cell === undefined || label ? undefined : headers.get(`${cell.table}/${cell.column}`)
       builder.gap(start)
       builder.verbatim(this.source, start, end)
-      if (cell?.row === 1 && end > start) {
+      if (end > start) last = end
+      if (cell?.row === 1 && end > start)
         headers.set(`${cell.table}/${cell.column}`, this.source.slice(start, end).trim())
-        if (/[\p{L}\p{N})]$/u.test(builder.text)) builder.written(':', end, end)
-      }
     }
-    return [...pieces, ...builder.take(name)]
+    return [...pieces, ...take()]
   }
 }

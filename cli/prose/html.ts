@@ -69,7 +69,7 @@ export function readHtml(source: string, from = 0, to = source.length): Prose {
     } else if (table !== undefined && name === 'tr') {
       table.row++
       table.column = 0
-    } else if (table !== undefined) table.header = name === 'th' && table.row <= 1
+    } else if (table !== undefined) table.header = name === 'th'
   }
 
   function close(name: string): void {
@@ -90,12 +90,9 @@ export function readHtml(source: string, from = 0, to = source.length): Prose {
   function endCell(table: Table): void {
     const column = table.column++
     if (table.header) {
-      table.headers[column] = cell.text.trim()
-      const at = from + parser.startIndex
-      if (/[\p{L}\p{N})]$/u.test(cell.text)) cell.written(':', at, at)
-    }
-    const name = table.header ? undefined : table.headers[column]
-    pieces.push(...cell.take(name === '' ? undefined : name))
+      if (table.row <= 1) table.headers[column] = cell.text.trim()
+      pieces.push(...cell.takeLabel(from + parser.startIndex))
+    } else pieces.push(...cell.take(table.headers[column] || undefined))
     table.header = false
   }
 

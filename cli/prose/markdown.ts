@@ -11,7 +11,15 @@ import { type Comment, type Piece, PieceBuilder, type Prose, ProseError } from '
 
 const BLOCKS = new Set(['paragraph', 'heading'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
-const TEXT_ATTRIBUTES = new Set(['alt', 'title', 'label', 'placeholder', 'aria-label'])
+const TEXT_ATTRIBUTES = new Set(
+  'alt title label placeholder aria-label aria-description text heading description hint help caption summary content question rubrik titel etikett ledtext hjälptext platshållare beskrivning fråga innehåll bildtext underrubrik ingress sammanfattning instruktion exempel'.split(
+    ' ',
+  ),
+)
+/** Attributes that never hold prose, however many words they have. */
+const TECHNICAL =
+  /^(?:class|className|style|id|key|ref|href|src|srcSet|sizes|type|rel|role|for|htmlFor|lang|d|points|viewBox|on[A-Z].*|data-.*|aria-.*)$/
+const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}+\s+\p{L}+/u
 
 /** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX or front matter is not well formed. */
 export async function readMarkdown(source: string, mdx: boolean): Promise<Prose> {
@@ -37,6 +45,11 @@ async function mdxTree(covered: string): Promise<MarkdownNode> {
       place?.offset ?? (column === undefined ? undefined : lineStart + Number(column) - 1),
     )
   }
+}
+
+/** Whether an attribute of a component is read by people: components are the user's own, so that names tell less than values. */
+function isText(name: string, value: string): boolean {
+  return TEXT_ATTRIBUTES.has(name) || (!TECHNICAL.test(name) && SEVERAL_WORDS.test(value))
 }
 
 class Walk {
@@ -166,10 +179,8 @@ class Walk {
         for (const child of cell.children ?? []) this.#inline(child, builder)
         if (index === 0) {
           this.#headers[column] = builder.text.trim()
-          if (/[\p{L}\p{N})]$/u.test(builder.text)) builder.written(':', to, to)
-        }
-        const header = index === 0 ? undefined : this.#headers[column]
-        this.pieces.push(...builder.take(header === '' ? undefined : header))
+          this.pieces.push(...builder.takeLabel(to))
+        } else this.pieces.push(...builder.take(this.#headers[column] || undefined))
       }
     }
   }
@@ -191,7 +202,7 @@ class Walk {
     if (!Array.isArray(node.attributes)) return
     for (const attribute of node.attributes as readonly MarkdownNode[]) {
       const { name, value } = attribute
-      if (typeof name !== 'string' || typeof value !== 'string' || !TEXT_ATTRIBUTES.has(name)) continue
+      if (typeof name !== 'string' || typeof value !== 'string' || !isText(name, value)) continue
       const [from, to] = offsetsOf(attribute)
       const builder = new PieceBuilder()
       align(value, this.#covered, from + name.length + 2, to - 1, 'entities', (sign, start, end) => {

@@ -21,6 +21,8 @@ export interface Piece {
   readonly runs: readonly Run[]
   /** The name it goes by: a table's header, a key, the scope that a configuration names. */
   readonly field?: string
+  /** True for the header of a column: it names what stands below, and says nothing itself. */
+  readonly label?: boolean
   /** What kind of note it is, where the configuration says so for its scope. */
   readonly kind?: NoteKind
 }
@@ -118,6 +120,12 @@ export class PieceBuilder {
   /** Adds an empty line between blocks; nothing at the beginning. */
   gap(at: number): void {
     if (this.#text !== '' && !this.#text.endsWith('\n\n')) this.written('\n\n', at, at)
+  }
+
+  /** The header of a column, as the label of a form that is to be filled in; nothing where there is no text. The builder is empty afterwards. */
+  takeLabel(at: number): Piece[] {
+    if (/[\p{L}\p{N})]$/u.test(this.#text)) this.written(': ____', at, at)
+    return this.take().map((piece) => ({ ...piece, label: true }))
   }
 
   /** The piece, or nothing where there is no text. The builder is empty afterwards. */

@@ -29,6 +29,12 @@ export interface ColumnPlan {
 }
 
 type Why = ColumnChoice['why']
+/** Why a column of identifiers is read all the same. */
+export const GROUPED: Why = {
+  en: 'the report groups by it',
+  sv: 'rapporten delar upp efter den',
+}
+
 type Decision = Pick<Column, 'role' | 'why'> & { kind?: NoteKind }
 
 const why = (en: string, sv: string): Why => ({ en, sv })
@@ -114,6 +120,7 @@ export function planColumns(
   }
   const asked = options.columns ?? []
   const chosen = new Set(asked.map((wanted, index) => find(wanted, 'E220', index + 1)))
+  const groups = new Set((options.groups ?? []).map((wanted) => findColumn(headers, wanted)))
   const columns = headers.map((header, index): Column => {
     const found = decide(
       header,
@@ -124,7 +131,7 @@ export function planColumns(
     if (chosen.has(index)) [role, reason] = ['prose', why('asked for with --column', 'vald med --column')]
     else if (asked.length > 0 && role === 'prose') {
       ;[role, reason] = ['cell', why('not asked for with --column', 'inte vald med --column')]
-    }
+    } else if (role === 'identifier' && groups.has(index)) [role, reason] = ['cell', GROUPED]
     const kind = found.kind ?? (header === undefined ? undefined : kindOfField(header)) ?? system?.kind
     return {
       number: index + 1,

@@ -6,7 +6,7 @@
 import type { NoteKind } from '../../src/types.ts'
 import { fieldRule } from '../systems/index.ts'
 import type { SystemProfile } from '../systems/system.ts'
-import { describeColumns, kindOfField } from './columns.ts'
+import { describeColumns, GROUPED, kindOfField } from './columns.ts'
 import { isPersonalValue, isPlainValue, looksLikeProse } from './content.ts'
 import { failure, notice } from './messages.ts'
 import type { ReadOptions } from './options.ts'
@@ -39,12 +39,14 @@ export class FieldChooser {
   readonly #seen = new Set<number>()
   readonly #tallies = new Map<string, Tally>()
   readonly #known = new Map<string, { says: ReturnType<typeof nameSays>; kind: NoteKind | undefined }>()
+  readonly #groups: ReadonlySet<string>
   #keySeen = false
   /** The system, once it is recognised. */
   system: SystemProfile | undefined
 
   constructor(options: ReadOptions, system?: SystemProfile) {
     this.#options = options
+    this.#groups = new Set((options.groups ?? []).map(plainName))
     this.#wanted = (options.columns ?? []).map((text) => ({ text, parts: text.split(/[/.]/).map(plainName) }))
     this.system = system
   }
@@ -64,7 +66,11 @@ export class FieldChooser {
   /** Decides about `text` under the names that lead to it. A nameless value of a file without names counts as prose. */
   choose(path: readonly string[], text: string): Choice {
     const name = path.at(-1) ?? ''
-    const choice = this.#decide(path, name, text)
+    const decided = this.#decide(path, name, text)
+    const choice =
+      decided.role === 'skip' && this.#groups.has(plainName(name))
+        ? { ...decided, role: 'cell' as const, why: GROUPED }
+        : decided
     this.#count(name, choice)
     return choice.role === 'skip' && this.#options.everything === true ? { ...choice, role: 'cell' } : choice
   }

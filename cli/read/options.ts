@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly format?: TextFormat
   /** Columns, elements or properties that hold prose (`--column`), by name in any case or by number from 1. */
   readonly columns?: readonly string[]
+  /** Columns that a report groups by: their values are searched for personal numbers, even where their name is that of an identifier. */
+  readonly groups?: readonly string[]
   /** Column, element or property that names a record (`--key`), by name in any case or by number from 1. */
   readonly key?: string
   /** System that the file comes from (`--system`), by id; recognised from the content otherwise. */
