@@ -1,6 +1,9 @@
 /** Standard output for reports, written without the streams of Node, whose loading a cold start would wait for. */
 import { fstatSync, writeSync } from 'node:fs'
 
+/** What bytes go out by: file descriptor 1. Tests put another in its place. */
+export const output = { write: (bytes: Uint8Array, from: number): number => writeSync(1, bytes, from) }
+
 let streaming = false
 
 /** Writes to standard output, whole and in order. A reader that has seen enough (`head`, `less`) ends the program quietly. */
@@ -9,7 +12,7 @@ export function writeOut(text: string | Uint8Array): void {
   let done = 0
   while (!streaming && done < bytes.length) {
     try {
-      done += writeSync(1, bytes, done)
+      done += output.write(bytes, done)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'EPIPE') process.exit(process.exitCode)

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { output } from './standard-output.ts'
 
 /** What a command wrote, and its exit code. */
 export interface Output<T> {
@@ -15,7 +16,11 @@ export async function capture<T>(command: () => Promise<T>): Promise<Output<T>> 
   let out = ''
   let err = ''
   const { stdout, stderr } = process
-  const writes = { out: stdout.write, err: stderr.write }
+  const writes = { out: stdout.write, err: stderr.write, descriptor: output.write }
+  output.write = (bytes, from) => {
+    out += String(Buffer.from(bytes.subarray(from)))
+    return bytes.length - from
+  }
   stdout.write = (chunk: string | Uint8Array) => {
     out += String(chunk)
     return true
@@ -29,6 +34,7 @@ export async function capture<T>(command: () => Promise<T>): Promise<Output<T>> 
     return { code, out, err }
   } finally {
     stdout.write = writes.out
+    output.write = writes.descriptor
     stderr.write = writes.err
   }
 }

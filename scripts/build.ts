@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
-import { decodeModel, encodeModel } from '../src/judge/learned/model.ts'
+import { decodeModel, encodeModel, mostOf } from '../src/judge/learned/model.ts'
 import { packCli } from './pack-cli.ts'
 
 const {
@@ -33,7 +33,8 @@ async function buildRules(whole: boolean): Promise<void> {
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
   // Encoded anew, so that it tells what the engine would have to seek out at every start.
-  writeFileSync('dist/judge.bin', encodeModel(decodeModel(readFileSync('model/judge.bin'))))
+  const model = decodeModel(readFileSync('model/judge.bin'))
+  writeFileSync('dist/judge.bin', encodeModel({ ...model, header: { ...model.header, most: mostOf(model.embedding) } }))
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
   const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
   writeFileSync('dist/policies.json', policies)

@@ -400,3 +400,16 @@ describe('--output-file', () => {
     expect(statSync(target).mode & 0o777).toBe(0o600)
   })
 })
+
+describe('--unit', () => {
+  it('takes a column whose name is that of an identifier', async () => {
+    const folder = makeFolder({
+      'a.csv': 'Elev;Kommentar\nEkskolan;Elsa har diabetes.\n',
+      'b.ndjson': '{"elev":"Ekskolan","kommentar":"Elsa har diabetes."}\n',
+    })
+    const options = { policy: 'strict', format: 'ndjson', failOn: 'never', lang: 'sv', unit: 'Elev' } as const
+    const { out } = await capture(() => scan([folder.path], options))
+    folder.remove()
+    expect(Object.keys(JSON.parse(out.trim().split('\n').at(-1) ?? '').byUnit)).toEqual(['Ekskolan'])
+  })
+})

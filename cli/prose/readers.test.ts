@@ -41,7 +41,7 @@ describe('Markdown', () => {
     [
       'tables by their headers, which ask',
       '| Namn | Diagnos |\n| - | - |\n| Elsa | ADHD |',
-      ['Namn:', 'Diagnos:', 'Namn: Elsa', 'Diagnos: ADHD'],
+      ['Namn: ____', 'Diagnos: ____', 'Namn: Elsa', 'Diagnos: ADHD'],
     ],
     ['directives', ':::tips[Till Elsa]\nHej :b[du]\n:::\n\nOrsak:sjuk', ['Till Elsa⏎⏎Hej du⏎⏎Orsak:sjuk']],
     ['HTML inside', 'a <b>b</b> c\n\n<div title="Om Elsa">d<br>e</div>', ['a b c⏎⏎d⏎e', 'title: Om Elsa']],
@@ -65,6 +65,12 @@ describe('MDX', () => {
     })
   })
 
+  it('reads attributes by names in Swedish, and by values of several words; nothing technical', async () => {
+    const source =
+      '<Ruta rubrik="Diagnos" färg="mörk" className="a bred ruta" onOpen="a b c" ruta="Om Elsas många vänner" />'
+    expect((await read(source, 'mdx')).pieces).toEqual(['rubrik: Diagnos', 'ruta: Om Elsas många vänner'])
+  })
+
   it('tells where it is not well formed, without its words', async () => {
     const error = await readProse('# Hej\n\n<Elsa>\n', 'mdx').catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(ProseError)
@@ -78,7 +84,7 @@ describe('HTML', () => {
     const source =
       '<style>a</style><h1>Fr&aring;ga</h1><p>en\n  rad<br>till</p><h2>B</h2><table><tr><th>Namn</th></tr><tr><td>Elsa</td></tr></table><input placeholder="Elevens namn" type=text><script>x</script><!-- fritext-x -->'
     expect(await read(source, 'html')).toEqual({
-      pieces: ['Fråga⏎⏎en rad⏎till', 'B', 'Namn:', 'Namn: Elsa', 'placeholder: Elevens namn'],
+      pieces: ['Fråga⏎⏎en rad⏎till', 'B', 'Namn: ____', 'Namn: Elsa', 'placeholder: Elevens namn'],
       comments: ['fritext-x'],
     })
   })
@@ -133,8 +139,8 @@ it('DOCX: paragraphs are lines; deleted text is left out, merge fields are place
   )
   expect(pieces.map(({ text, field }) => [field, text])).toEqual([
     [undefined, 'Incidentrapport\n\n{{Namn}} har diabetes och är orolig.\n\nEleven är muslim.'],
-    [undefined, 'Namn:'],
-    [undefined, 'Diagnos:'],
+    [undefined, 'Namn: ____'],
+    [undefined, 'Diagnos: ____'],
     ['Namn', '____'],
     [undefined, 'Elevens religion:'],
   ])

@@ -22,7 +22,7 @@ const model: Model = {
 
 describe('a model', () => {
   it('comes back from its bytes, which are the same each time', () => {
-    expect(decodeModel(encodeModel(model))).toEqual({ ...model, header: { ...model.header, most: 31 } })
+    expect(decodeModel(encodeModel(model))).toEqual(model)
     expect(encodeModel(decodeModel(encodeModel(model)))).toEqual(encodeModel(model))
   })
 

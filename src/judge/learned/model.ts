@@ -30,7 +30,7 @@ export interface ModelHeader {
   readonly bits: number
   /** Words on each side of a window's middle. */
   readonly window: number
-  /** Largest number of the embeddings, by amount; it is sought out where a model does not tell it. */
+  /** Largest number of the embeddings, by amount: the build of the package writes it. Sought out where a model does not tell it. */
   readonly most?: number
   /** Real value of one step of the embeddings. */
   readonly step: number
@@ -51,7 +51,7 @@ export interface Model {
 
 /** Encodes a model. */
 export function encodeModel({ header, embedding, clause, windows, bias }: Model): Uint8Array {
-  return encodeBinary(MAGIC, { ...header, most: mostOf(embedding) }, { embedding, clause, windows, bias })
+  return encodeBinary(MAGIC, header, { embedding, clause, windows, bias })
 }
 
 /** The largest number of an array, by amount. */

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { createLinter, loadRuleset, resolvePolicy } from '../../src/index.ts'
+import { builtinPolicies } from '../config/builtin.ts'
+import { readProse } from '../prose/index.ts'
+import { lintProse } from './lint.ts'
+
+const ruleset = loadRuleset({ sv: () => readFileSync('dist/rules.sv.bin') })
+
+it.each([
+  ['a mere name states nothing', '| Kunskapsutveckling |\n| - |\n| Läser boken. |', []],
+  ['a name may ask', '| Mediciner |\n| - |\n| |', ['art9/health']],
+  ['a sentence says what it says', '| Elsa har diabetes sedan i höst |\n| - |\n| |', ['art9/health']],
+  ['numbers and addresses are what they are', '| 070-174 06 05 |\n| - |\n| |', ['identity/contact-details']],
+])('headers of tables: %s', async (_, source, rules) => {
+  const policy = resolvePolicy(await builtinPolicies(), 'strict')
+  const linter = createLinter({ ruleset, policy, today: '2026-11-26' })
+  const settings = {
+    linter,
+    policy,
+    context: { kind: 'template' as const },
+    today: '2026-11-26',
+    inline: true,
+    unused: 'off' as const,
+    key: 'k',
+  }
+  const { findings } = lintProse(await readProse(source, 'markdown'), settings)
+  expect(findings.map(({ rule }) => rule)).toEqual(rules)
+})
