@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { report } from '../commands/report.ts'
@@ -106,3 +107,54 @@ it.each([['pretty'], ['json'], ['ndjson'], ['csv'], ['sarif'], ['html'], ['xlsx'
     expect(text.toLowerCase().includes(MARK)).toBe(false)
   },
 )
+
+/** Runs a scan with workers in a process of its own, with everything that Node and its workers can be asked to tell; kills it when a checkpoint is there. */
+function interrupted(
+  target: string,
+  more: readonly string[],
+  kill: boolean,
+): Promise<{ code: number | null; said: string }> {
+  const args = [
+    '--trace-warnings',
+    '--trace-uncaught',
+    'dist/cli/main.js',
+    'scan',
+    join(folder.path, 'in'),
+    '--policy',
+    'strict',
+  ]
+  const child = spawn(
+    process.execPath,
+    [...args, '--format', 'ndjson', '-o', target, '--fail-on', 'never', '--concurrency', '2', ...more],
+    { env: { ...process.env, NODE_DEBUG: 'worker,stream,fs' } },
+  )
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (said += String(piece)))
+  const timer = kill
+    ? setInterval(() => {
+        if (existsSync(`${target}.checkpoint`)) child.kill('SIGKILL')
+      }, 5)
+    : undefined
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearInterval(timer)
+      resolve({ code, said })
+    })
+  })
+}
+
+it('none stands in what a killed scan leaves, in its checkpoint, in what workers say, or in what a resumed one writes', async () => {
+  const target = join(folder.path, 'killed.ndjson')
+  const clean = (text: string): boolean => !text.toLowerCase().includes(MARK)
+  const first = await interrupted(target, [], true)
+  expect(first.code).toBeNull()
+  const left = readdirSync(folder.path).filter((name) => name.startsWith('killed'))
+  expect(left).toContain('killed.ndjson.checkpoint')
+  expect(readFileSync(target).length).toBeGreaterThan(1000)
+  for (const name of left) expect([name, clean(readFileSync(join(folder.path, name), 'latin1'))]).toEqual([name, true])
+  const second = await interrupted(target, ['--resume'], false)
+  expect(second.code).toBe(2)
+  expect(second.said).toMatch(/WORKER/)
+  expect([clean(first.said), clean(second.said)]).toEqual([true, true])
+  expect(readFileSync(target, 'utf8')).toBe(readFileSync(result, 'utf8'))
+}, 300_000)
