@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type EngineChoice, openEngine } from '../engine.ts'
 import type { NumberedRecord } from './batch.ts'
 import { Judge } from './judge.ts'
+import { keepHeapSmall } from './memory.ts'
 
 /** What a worker is started with. */
 export interface WorkerData {
@@ -16,6 +17,8 @@ export interface WorkerTask {
   readonly records: readonly NumberedRecord[]
 }
 
+// A thread that starts puts the settings of the whole process back.
+keepHeapSmall()
 const { choice, key } = workerData as WorkerData
 const judge = openEngine(choice).then(({ linter }) => new Judge(linter, Buffer.from(key)))
 
