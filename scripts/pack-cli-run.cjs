@@ -13,6 +13,9 @@ const packs = JSON.parse(fs.readFileSync(0, 'utf8'))
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'fritext-pack-'))
 const here = url.pathToFileURL(path.join(folder, 'main.js')).href
 
+// Compiled code is bound to the settings of V8: no command may change them here.
+require('node:v8').setFlagsFromString = () => undefined
+
 const scripts = packs.map((_, number) => {
   const filename = path.join(folder, `pack${number}.js`)
   const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename })

@@ -4,8 +4,9 @@
  * version compiles the scripts itself. CommonJS, since the loader of ES modules costs a start more than the work.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { Script } from 'node:vm'
 import { type BuildOptions, build, transform } from 'esbuild'
 
 /** A chunk of the command line, as a function of `require`, `exports`, `module` and the address of the folder. */
@@ -47,6 +48,15 @@ export async function packCli(
   const places = Object.fromEntries(packs.flatMap((names, pack) => names.map((name) => [name, pack])))
   for (const name of Object.keys(entries)) save(`${name}.js`, loaderOf(name, places))
   runCommands(folder, 'compile', packs)
+  for (const number of packs.keys()) assertTaken(join(folder, `pack${number}.js`))
+}
+
+/** Throws where the engine does not take the code that was kept for a script. */
+function assertTaken(filename: string): void {
+  const { versions, platform, arch } = process
+  const cachedData = readFileSync(`${filename}.${versions.v8}-${platform}-${arch}`)
+  const { cachedDataRejected } = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
+  if (cachedDataRejected !== false) throw new Error(`the compiled code of ${filename} is not taken`)
 }
 
 /** Chunks that the same commands take stand together: what any of them reads, all of it is used. */

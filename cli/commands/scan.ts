@@ -10,7 +10,6 @@ import type { Audience, ScanSummary } from '../report/result.ts'
 import { readStored } from '../report/stored.ts'
 import { scanInputs } from '../scan/index.ts'
 import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
-import { keepHeapSmall } from '../scan/memory.ts'
 import { progressLine } from '../scan/progress.ts'
 import { ResultFile } from '../scan/result-file.ts'
 import { isTerminal } from '../standard-output.ts'
@@ -55,7 +54,6 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
     process.stderr.write(`${wrong}\n`)
     return 2
   }
-  keepHeapSmall()
   const key = findKey(options.hmacKeyFile, process.env)
   const comparison =
     options.baseline === undefined ? undefined : new Comparison(await readStored(options.baseline), keyCheck(key.bytes))

@@ -9,6 +9,7 @@ import { type EngineChoice, packageRoot } from '../engine.ts'
 import type { LocatedFinding } from '../report/result.ts'
 import type { Batch, NumberedRecord } from './batch.ts'
 import type { Judge } from './judge.ts'
+import { keepHeapSmall } from './memory.ts'
 import type { WorkerData, WorkerTask } from './worker.ts'
 
 /** What became of a batch: the findings of its records, and the numbers of records that could not be judged. */
@@ -50,10 +51,15 @@ export function openPool(options: PoolOptions): Pool {
   const { judge, concurrency } = options
   const workers: JudgeWorker[] = []
   let local = 0
+  let small = false
   return {
     width: concurrency > 1 ? concurrency * 3 : 1,
     async judge(batch) {
       const records = recordsOf(batch)
+      if (!small && local > 0) {
+        keepHeapSmall()
+        small = true
+      }
       if (concurrency < 2 || local < LOCAL_TEXT) {
         local += batch.size
         return { findings: judge.judge(records, batch.fileId), unjudged: [] }
