@@ -4,6 +4,7 @@ import { type EnglishGrammar, judgeEnglish } from './judge/english.ts'
 import { LearnedJudge } from './judge/learned/judge.ts'
 import type { Model } from './judge/learned/model.ts'
 import { createReader, judgeNote, type Reader } from './judge/note.ts'
+import type { Verdict } from './judge/reason/verdict.ts'
 import { extendPack } from './lexicon/extend.ts'
 import { People, type Stretch } from './people.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
@@ -69,6 +70,11 @@ interface Read {
 
 const NOTHING: Read = { candidates: [] }
 
+/** The verdicts that are shown, or that make others ask: see `toCandidates`. */
+function shownOf(verdicts: Verdict[], least: Float64Array): Verdict[] {
+  return verdicts.filter(({ rule, logit, asks }) => logit >= (least[rule] as number) || (asks && logit > 0))
+}
+
 /** Makes a linter. The rules of a language are decoded when its first note is met. */
 export function createLinter(options: LinterOptions): Linter {
   const { ruleset, policy, today } = options
@@ -120,7 +126,9 @@ export function createLinter(options: LinterOptions): Linter {
     const wanted = focus && ((offset: number): boolean => back(offset) >= focus.start && back(offset) < focus.end)
     const verdicts =
       learned === undefined
-        ? note.verdicts
+        ? all
+          ? note.verdicts
+          : shownOf(note.verdicts, leastOf(here, place))
         : learned.judge(note, context, wanted, all ? undefined : leastOf(here, place))
     const inFocus = wanted === undefined ? verdicts : verdicts.filter(({ start }) => wanted(start))
     return { candidates: toCandidates(inFocus, reader.pack.header.rules, back, lang), place }

@@ -44,7 +44,6 @@ export class EvidenceBook {
   private readonly bySentence = new Map<number, Map<number, SeenEvidence>>()
   /** What counts beyond its sentence, by the first token of the sentence. */
   private readonly far: FarEvidence[] = []
-  private readonly keys = new Set<string>()
   private readonly passages: Passages
 
   constructor(analysis: Analysis, matches: readonly PatternMatch[], matcher: PatternMatcher) {
@@ -66,7 +65,6 @@ export class EvidenceBook {
 
   private add(seen: SeenEvidence): void {
     this.seen.push(seen)
-    this.keys.add(seen.info.key)
     const sentence = this.analysis.sentenceOf[seen.first] as number
     const inSentence = this.bySentence.get(sentence) ?? new Map<number, SeenEvidence>()
     this.bySentence.set(sentence, inSentence)
@@ -79,8 +77,7 @@ export class EvidenceBook {
 
   /** True if any evidence whose key begins like this was seen anywhere in the note. */
   anywhere(prefix: string): boolean {
-    for (const key of this.keys) if (key.startsWith(prefix)) return true
-    return false
+    return this.seen.some(({ info }) => info.key.startsWith(prefix))
   }
 
   /** The evidence that holds for a place and a rule, each kind once. */

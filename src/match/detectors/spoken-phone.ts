@@ -64,12 +64,16 @@ export function spelledDigits(word: string): string | undefined {
   return undefined
 }
 
+/** How the words begin that open such a number. */
+const OPENING = 'nszo0'
+
 /** Finds phone numbers written in words wholly or in part: "noll sjuttio 174 06 trettio tre". */
 export function spokenPhones(source: Source): Detection[] {
   const tokens = source.tokens()
   const found: Detection[] = []
   for (let at = 0; at < tokens.length; at++) {
     const word = tokens[at]?.lower ?? ''
+    if (!OPENING.includes(word[0] as string)) continue
     if (!word.startsWith('noll') && !word.startsWith('sju') && word !== 'zero' && word !== 'oh' && word[0] !== '0')
       continue
     const run = readRun(tokens, at)

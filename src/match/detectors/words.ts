@@ -1,6 +1,7 @@
 import type { Token } from './tokens.ts'
 
 const LONGEST = 40
+const NO_LENGTHS: readonly number[] = []
 
 /** The word without its rings and dots, as it is typed on a foreign keyboard: "nivå" as "niva". */
 export function withoutDiacritics(word: string): string {
@@ -31,8 +32,8 @@ export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
     }
   }
   for (const entries of [exact, heads, tails]) addFolded(entries)
-  const beginnings = piecesOf(heads)
-  const endings = piecesOf(tails)
+  const beginnings = piecesOf(heads, (entry) => pair(entry, 0))
+  const endings = piecesOf(tails, (entry) => pair(entry, entry.length - 2))
   return { get: (word) => lookUp(word, exact, beginnings, endings) }
 }
 
@@ -47,21 +48,32 @@ interface Pieces {
   readonly entries: ReadonlyMap<string, number>
   /** The lengths that occur among the entries, longest first. */
   readonly lengths: readonly number[]
+  /** By `pair` of two letters, the first of a beginning or the last of an ending, whether an entry has them: most words are ruled out by it. */
+  readonly pairs: Uint8Array
 }
 
-function piecesOf(entries: ReadonlyMap<string, number>): Pieces {
+function piecesOf(entries: ReadonlyMap<string, number>, pairOf: (entry: string) => number): Pieces {
   const lengths = [...new Set([...entries.keys()].map((entry) => entry.length))].sort((a, b) => b - a)
-  return { entries, lengths }
+  const pairs = new Uint8Array(1 << 10)
+  // A piece of one letter stands beside any other.
+  if (lengths.at(-1) === 1) pairs.fill(1)
+  else for (const entry of entries.keys()) pairs[pairOf(entry)] = 1
+  return { entries, lengths, pairs }
+}
+
+/** Two letters as a number, by five bits of each. */
+function pair(word: string, at: number): number {
+  return ((word.charCodeAt(at) & 31) << 5) | (word.charCodeAt(at + 1) & 31)
 }
 
 function lookUp(word: string, exact: ReadonlyMap<string, number>, heads: Pieces, tails: Pieces): number | undefined {
   const whole = exact.get(word)
   if (whole !== undefined || word.length > LONGEST) return whole
-  for (const length of heads.lengths) {
+  for (const length of heads.pairs[pair(word, 0)] === 1 ? heads.lengths : NO_LENGTHS) {
     const value = length <= word.length ? heads.entries.get(word.slice(0, length)) : undefined
     if (value !== undefined) return value
   }
-  for (const length of tails.lengths) {
+  for (const length of tails.pairs[pair(word, word.length - 2)] === 1 ? tails.lengths : NO_LENGTHS) {
     const value = length < word.length ? tails.entries.get(word.slice(-length)) : undefined
     if (value !== undefined) return value
   }
