@@ -56,7 +56,7 @@ const model = train({
     window: 1,
     epochs: Number(values.epochs),
     dropout: 0.4,
-    positive: 4,
+    positive: 3,
     rate: 0.1,
     push: 0.3,
     seed: Number(values.seed),

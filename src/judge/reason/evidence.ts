@@ -57,9 +57,11 @@ export class EvidenceBook {
       this.add({ index: owner, info, first, last })
     }
     this.seen.sort((a, b) => a.first - b.first)
-    for (const seen of this.seen) {
-      if (seen.info.scope !== 'note') continue
-      this.far.push({ first: this.sentenceStart(analysis.sentenceOf[seen.first] as number), seen })
+    // Of a sentence, only what was told first is sure to be told, so sentences, not words, are near or far.
+    for (const sentence of [...this.bySentence.keys()].sort((a, b) => a - b)) {
+      for (const seen of this.bySentence.get(sentence)?.values() ?? []) {
+        if (seen.info.scope === 'note') this.far.push({ first: this.sentenceStart(sentence), seen })
+      }
     }
   }
 
@@ -88,7 +90,6 @@ export class EvidenceBook {
       if (isTopicOfItself(seen, place)) return
       if (seen.info.rule === rule || seen.info.rule === -1) out.set(seen.index, seen)
     }
-    // Only the first of a sentence is sure to be told, so sentences, not words, are near or far.
     const here = this.sentenceStart(place.sentence)
     for (let at = firstFrom(this.far, here - NOTE_REACH); at < this.far.length; at++) {
       const { first, seen } = this.far[at] as FarEvidence
