@@ -92,10 +92,10 @@ export class LearnedJudge {
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
     const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody)
+    const logit = isPlain(verdict) && everybody >= 0 ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
     const evidence: Evidence[] = [...verdict.evidence]
-    if (model !== 0)
-      evidence.push({ key: 'learned', weight: round(learned + (reasoned - verdict.logit)), text: LEARNED })
-    return { ...verdict, logit: reasoned + learned, evidence }
+    if (model !== 0) evidence.push({ key: 'learned', weight: round(logit - verdict.logit), text: LEARNED })
+    return { ...verdict, logit, evidence }
   }
 
   private isShape(rule: number): boolean {
@@ -117,6 +117,20 @@ export class LearnedJudge {
       return { rule, start, end, logit: logit + everybody, asks: false, evidence }
     })
   }
+}
+
+/** Rules are sure from here on, in log-odds, if nothing speaks against. */
+const SURE = 2.2
+
+/** Evidence below this speaks against. */
+const AGAINST = -0.2
+
+/** The log-odds that the model cannot take from what is said outright: most of what it learned from says things by hints. */
+const PLAIN_LEAST = 0.2
+
+/** Whether something is said outright: telling words, a person, and nothing against it. */
+function isPlain({ logit, evidence }: Verdict): boolean {
+  return logit >= SURE && evidence.every(({ weight }) => weight >= AGAINST)
 }
 
 /** Parts that lie closer than this, in UTF-16 code units, tell the same thing. */

@@ -43,12 +43,14 @@ export function generalBySentence(
     out[sentence] = (out[sentence] as number) + weight
   }
   const passages = new Passages(analysis)
+  const personal = new Set<number>()
   const wide: Array<{ key: string; weight: number; first: number }> = []
   for (const { pattern, first } of matches) {
     const { ownerKind, owner } = matcher.pattern(pattern)
     if (ownerKind !== OWNER_EVIDENCE) continue
     const { key, weight, scope } = analysis.pack.header.evidence[owner] as EvidenceInfo
     somebody ||= tellsOfSomebody(key, analysis, first)
+    if (key.startsWith('person/')) personal.add(analysis.sentenceOf[first] as number)
     if (!key.startsWith(PREFIX) || isSilenced(key, context)) continue
     const sentence = analysis.sentenceOf[first] as number
     if (scope === 'note') wide.push({ key, weight: weight * factor, first })
@@ -63,8 +65,13 @@ export function generalBySentence(
       if (passages.reaches(start, analysis.sentences.first[sentence] as number, weight)) add(sentence, key, weight)
     }
   }
-  if (somebody) return out
   const { computed } = analysis.pack.header
+  if (context.kind === 'template') {
+    // What a template says of nobody, it says to whoever fills it in.
+    const weight = (computed.nowhere?.weight ?? 0) / 2
+    for (let sentence = 0; sentence < count; sentence++) if (!personal.has(sentence)) add(sentence, 'nobody', weight)
+  }
+  if (somebody) return out
   for (const key of analysis.text.includes('?') ? ['nowhere', 'asker'] : ['nowhere']) {
     const weight = computed[key]?.weight ?? 0
     for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
