@@ -6,8 +6,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
+import { repack } from '../src/compiler.ts'
 import { decodeModel, encodeModel, mostOf } from '../src/judge/learned/model.ts'
 import { packCli } from './pack-cli.ts'
+import { rulesModule } from './rules-module.ts'
 
 const {
   version,
@@ -19,7 +21,7 @@ const {
   peerDependencies?: Record<string, string>
 }
 
-/** Rules for Node as files; for pages as modules that hold them in base64, since every bundler can carry those. */
+/** Rules for Node as files; for pages as packed: to fetch, and as modules, since every bundler can carry those. */
 async function buildRules(whole: boolean): Promise<void> {
   // Chunks are named by their content: those of earlier builds would ship along.
   if (whole) rmSync('dist/engine', { recursive: true, force: true })
@@ -29,7 +31,9 @@ async function buildRules(whole: boolean): Promise<void> {
   for (const lang of languages) {
     const bytes = compileFolder(`rules/${lang}`, lang, version)
     writeFileSync(`dist/rules.${lang}.bin`, bytes)
-    writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(bytes))
+    const packed = repack(bytes)
+    writeFileSync(`dist/engine/rules-${lang}.bin`, packed)
+    writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(packed))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
   // Encoded anew, so that it tells what the engine would have to seek out at every start.
@@ -42,11 +46,6 @@ async function buildRules(whole: boolean): Promise<void> {
   writeFileSync('dist/types/rules.d.ts', RULES_TYPES)
   writeFileSync('dist/types/policies.d.ts', POLICIES_TYPES)
   writeFileSync('dist/types/remark.d.ts', REMARK_TYPES)
-}
-
-function rulesModule(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('base64')
-  return `const text = '${text}'\nexport function rules() {\n  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))\n}\n`
 }
 
 const RULES_TYPES = `/** The compiled rules of one language, for \`loadRuleset\`. */

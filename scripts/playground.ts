@@ -16,6 +16,13 @@ const SOURCE = 'editor-plugin/playground'
 /** The parts of the page that are data: name in the folder, id of the block in the single file. */
 const DATA = { 'rules.sv.bin': 'data-sv', 'rules.en.bin': 'data-en', 'judge.bin': 'data-model' } as const
 
+/** Where they come from. The rules are the packed ones. */
+const FILES: Readonly<Record<keyof typeof DATA, string>> = {
+  'rules.sv.bin': 'dist/engine/rules-sv.bin',
+  'rules.en.bin': 'dist/engine/rules-en.bin',
+  'judge.bin': 'dist/judge.bin',
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -25,8 +32,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Builds the page into a folder. Throws if the package was not built. */
 export async function buildPlayground(folder: string): Promise<void> {
-  for (const name of [...Object.keys(DATA), 'policies.json']) {
-    if (!existsSync(join('dist', name))) throw new Error(`dist/${name} is missing: run "npm run build"`)
+  for (const file of [...Object.values(FILES), 'dist/policies.json']) {
+    if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build"`)
   }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -36,7 +43,7 @@ export async function buildPlayground(folder: string): Promise<void> {
   const page = readFileSync(join(SOURCE, 'index.html'), 'utf8')
   writeFileSync(join(folder, 'page.css'), css)
   writeFileSync(join(folder, 'page.js'), script)
-  for (const name of Object.keys(DATA)) writeFileSync(join(folder, name), readFileSync(join('dist', name)))
+  for (const [name, file] of Object.entries(FILES)) writeFileSync(join(folder, name), readFileSync(file))
   // WebAssembly needs its word; without it the linter finds the same, more slowly.
   const policy = (own: string, styles: string, connect: string): string =>
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${own} 'wasm-unsafe-eval'; style-src ${styles}; img-src data:; connect-src ${connect}; base-uri 'none'; form-action 'none'" />`
@@ -49,7 +56,7 @@ export async function buildPlayground(folder: string): Promise<void> {
     }),
   )
   const data = Object.entries(DATA).map(([name, id]) => {
-    const packed = gzipSync(readFileSync(join('dist', name)), { level: 9 }).toString('base64')
+    const packed = gzipSync(readFileSync(FILES[name as keyof typeof DATA]), { level: 9 }).toString('base64')
     return `<script type="application/octet-stream" id="${id}">${packed}</script>`
   })
   const inline = script.replaceAll('</script', '<\\/script')

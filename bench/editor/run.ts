@@ -8,6 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { compileFolder } from '../../cli/config/load-rules.ts'
 import { openPage } from '../../editor-plugin/test/browser/harness.ts'
+import { repack } from '../../src/compiler.ts'
 import type { Bench, Cost } from './page.ts'
 
 declare const bench: Bench
@@ -98,7 +99,7 @@ async function bundled(entry: string, external: string[]): Promise<Uint8Array> {
 
 async function parts(): Promise<ReadonlyArray<readonly [string, Uint8Array]>> {
   const plugin = await bundled('editor-plugin/src/index.ts', ['prosemirror-*'])
-  const rules = compileFolder('rules/sv', 'sv', 'bench')
+  const rules = repack(compileFolder('rules/sv', 'sv', 'bench'))
   return [
     ['plugin and engine', plugin],
     ['engine alone', await bundled('src/index.ts', [])],

@@ -55,7 +55,8 @@ try {
   tell(await lintSection(texts, linters, rounds))
   tell(growthSection(texts, linters, sizes))
   tell(hostileSection(linters.both))
-  tell(await loadSection({ decodeModel, loadRuleset }, 21))
+  const packed = readFileSync('dist/engine/rules-sv.bin')
+  tell(await loadSection({ decodeModel, loadRuleset, packed }, 21))
   const [clean] = texts
   if (clean !== undefined) tell(startSection(folder, clean, 4 * rounds + 1))
   tell(sizeSection())

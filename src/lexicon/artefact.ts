@@ -1,20 +1,41 @@
-/** The compiled rules of one language as bytes. */
+/** The compiled rules of one language as bytes: laid out as in memory, for files that are at hand, or packed, for pages that fetch them. */
 import { type BinaryArray, decodeBinary, encodeBinary } from '../binary.ts'
 import { createPack, FORMAT, type LanguagePack, type PackArrays, type PackHeader } from './pack.ts'
+import { type PackedCounts, unpackArrays } from './packed/index.ts'
 
 const MAGIC = 0x31545246 // "FRT1"
+/** First word of a packed artefact: "FRTP". */
+export const MAGIC_PACKED = 0x50545246
+
+/** What stands before the rows of a packed artefact. */
+export interface PackedHeader {
+  readonly pack: PackHeader
+  readonly counts: PackedCounts
+  readonly lengths: readonly number[]
+}
 
 /** Encodes a pack. */
 export function encodePack(header: PackHeader, arrays: PackArrays): Uint8Array {
   return encodeBinary(MAGIC, header, arrays as unknown as Record<string, BinaryArray>)
 }
 
-/** Decodes a pack without copying it. Throws if the bytes are no compiled rules, or some of another layout. */
+/**
+ * Decodes a pack, without copying it unless it is packed. Throws if the bytes are no compiled rules, or some of another layout.
+ */
 export function decodePack(source: Uint8Array): LanguagePack {
-  const { header, arrays } = decodeBinary(MAGIC, source, 'compiled rules')
-  const { format } = header as PackHeader
-  if (format !== FORMAT) {
-    throw new Error(`compiled rules of layout ${format}, but this engine reads layout ${FORMAT}: rebuild them`)
+  if (source[3] === MAGIC_PACKED >>> 24) {
+    const { header, arrays } = decodeBinary(MAGIC_PACKED, source, 'compiled rules')
+    const { pack, counts, lengths } = header as PackedHeader
+    const { rows } = arrays
+    checkLayout(pack)
+    return createPack(pack, unpackArrays(pack, counts, lengths, rows as Uint8Array))
   }
+  const { header, arrays } = decodeBinary(MAGIC, source, 'compiled rules')
+  checkLayout(header as PackHeader)
   return createPack(header as PackHeader, arrays as unknown as PackArrays)
+}
+
+function checkLayout({ format }: PackHeader): void {
+  if (format === FORMAT) return
+  throw new Error(`compiled rules of layout ${format}, but this engine reads layout ${FORMAT}: rebuild them`)
 }

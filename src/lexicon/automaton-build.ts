@@ -24,7 +24,9 @@ export function buildAutomaton(forms: ReadonlyMap<string, number>): { data: Auto
     else words.push({ letters, out })
   }
   words.sort((a, b) => compare(a.letters, b.letters))
-  return { data: new Builder(words).build(), rejected }
+  // Forms that differ in typographic variants of a sign are one word; the last one counts.
+  const apart = words.filter((word, at) => compare(word.letters, words[at + 1]?.letters ?? []) !== 0)
+  return { data: new Builder(apart).build(), rejected }
 }
 
 function lettersOf(form: string): number[] | undefined {

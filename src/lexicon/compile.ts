@@ -5,10 +5,12 @@
 import { type CodeElement, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from '../match/pattern-code.ts'
 import { type Choice, type Element, parsePattern } from '../match/pattern-syntax.ts'
 import { wordsOf } from '../text/words.ts'
+import type { AutomatonData } from './automaton.ts'
 import { buildAutomaton } from './automaton-build.ts'
 import { ClassRegistry, SetRegistry } from './classes.ts'
 import { type OwnedPattern, type Phrase, patternArrays, phraseArrays } from './compile-arrays.ts'
 import { type Entry, expandForms, joiningStems } from './entries.ts'
+import { numberInOrder } from './numbering.ts'
 import {
   type EvidenceInfo,
   FORMAT,
@@ -54,7 +56,7 @@ export function compileRules(input: CompileInput): { header: PackHeader; arrays:
 class Compiler {
   private readonly input: CompileInput
   private readonly classes: ClassRegistry
-  private readonly sets = new SetRegistry()
+  private sets = new SetRegistry()
   private readonly groups = new Map<string, readonly string[]>()
   /** Classes of each form; literals are added as patterns name them. */
   private readonly forms = new Map<string, Set<number>>()
@@ -83,6 +85,7 @@ class Compiler {
       this.where = rule.id
       this.addRule(rule, index)
     })
+    const words = this.wordArrays()
     const header: PackHeader = {
       format: FORMAT,
       lang,
@@ -103,7 +106,10 @@ class Compiler {
         mixed: this.special('mixed', 'unknown'),
       },
     }
-    return { header, arrays: this.arrays() }
+    // Header and phrases bring sets of their own, so the sets are written last.
+    const phrases = phraseArrays([...this.phrases.values()], this.classes, this.sets)
+    const patterns = patternArrays(this.patterns, this.forms, this.classes)
+    return { header, arrays: { ...words, ...phrases, ...patterns, ...this.sets.toData() } }
   }
 
   private special(...names: string[]): number {
@@ -284,13 +290,14 @@ class Compiler {
     )
   }
 
-  private arrays(): PackArrays {
+  /** The automaton of all forms. From here on, sets bear the numbers in which it meets them. */
+  private wordArrays(): AutomatonData {
     const outputs = new Map<string, number>()
     for (const [form, ids] of this.forms) {
       const set = this.sets.intern(ids.size === 0 ? [this.classId('known')] : ids)
       outputs.set(form, set)
     }
-    const { data, rejected } = buildAutomaton(outputs)
+    const { data: built, rejected } = buildAutomaton(outputs)
     if (rejected.length > 0) {
       throw new CompileError(
         'lexicon',
@@ -298,9 +305,10 @@ class Compiler {
         `letters outside the alphabet in: ${rejected.slice(0, 10).join(', ')}`,
       )
     }
-    // The phrases bring sets of their own, so the sets are written last.
-    const phrases = phraseArrays([...this.phrases.values()], this.classes, this.sets)
-    return { ...data, ...phrases, ...patternArrays(this.patterns, this.forms, this.classes), ...this.sets.toData() }
+    const { data, sets } = numberInOrder(built, this.sets.toData())
+    this.sets = new SetRegistry()
+    for (const classes of sets) this.sets.intern(classes)
+    return data
   }
 }
 
