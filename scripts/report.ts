@@ -1,5 +1,5 @@
 /**
- * Writes docs/evaluation.md: every figure in it is printed by a command named beside it. `--first NAME` scores fixtures/notes/fresh/fresh-NAME.ndjson
+ * Writes docs/evaluation.md: every figure in it is printed by a command named beside it. `--first NAME --about WORDS` scores fixtures/notes/fresh/fresh-NAME.ndjson
  * for the first time and keeps those figures in docs/fresh-first-NAME.json; later reports show them unchanged beside the present ones.
  * docs/fresh-first.json holds those of the first three, which are learned from since (fixtures/notes/train/f1 to f3).
  */
@@ -25,43 +25,63 @@ function section(title: string, text: string, command: string, output: string): 
 }
 
 const natural = files('fixtures/notes/natural')
-const at = process.argv.indexOf('--first')
-if (at >= 0) {
-  const name = process.argv[at + 1] ?? ''
-  const kept = `docs/fresh-first-${name}.json`
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+const fresh = option('--first')
+if (fresh !== undefined) {
+  const kept = `docs/fresh-first-${fresh}.json`
   if (existsSync(kept)) throw new Error(`${kept} exists: these notes have had their first score`)
-  const file = `fixtures/notes/fresh/fresh-${name}.ndjson`
-  const scored = { file, rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
+  const file = `fixtures/notes/fresh/fresh-${fresh}.ndjson`
+  const about = option('--about') ?? ''
+  const scored = { file, about, rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
   writeFileSync(kept, `${JSON.stringify(scored, undefined, 1)}\n`)
 }
+
+/** A set's first score; `file` is where its notes lie now. */
+interface First {
+  readonly name: string
+  readonly file: string
+  readonly about: string
+  readonly rules: string
+  readonly both: string
+}
+
 const first = JSON.parse(readFileSync(FIRST, 'utf8')) as { rules: string; learned: string; both: string }
-const later = readdirSync('docs')
+const firsts = readdirSync('docs')
   .map((name) => /^fresh-first-(.+)\.json$/.exec(name)?.[1])
   .filter((name) => name !== undefined)
-  .sort()
-  .flatMap((name) => {
-    const { file, rules, both } = JSON.parse(readFileSync(`docs/fresh-first-${name}.json`, 'utf8')) as Record<
-      string,
-      string
-    >
-    return [
-      section(
-        `Latest fresh notes (fresh-${name}), first score: both judges`,
-        'Scored before anybody read them, by the rules and the model that were there then.',
-        `npm run eval -- ${file ?? ''}`,
-        both ?? '',
-      ),
-      section(
-        `Latest fresh notes (fresh-${name}), first score: rules alone`,
-        'The same notes.',
-        `npm run eval -- ${file ?? ''} --judge rules`,
-        rules ?? '',
-      ),
-    ]
-  })
+  .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  .map((name): First => ({ name, ...JSON.parse(readFileSync(`docs/fresh-first-${name}.json`, 'utf8')) }))
+
+/** The last line of figures, as cells: precision, recall, F1. */
+const overall = (output: string): string => (/^all\s+(\S+)\s+(\S+)\s+(\S+)/m.exec(output)?.slice(1) ?? []).join(' | ')
+const flagged = (output: string): string => /\(([\d.]+ %)\)/.exec(output)?.[1] ?? ''
+const summary = [
+  '## First scores of fresh notes, the latest first\n',
+  'Each set was scored once, before anybody read it, by the rules and the model that were there then. Those that lie in `train` or `natural` now are learned from since.\n',
+  '| set | notes | both: precision | recall | F1 | clean notes flagged | rules alone: F1 |',
+  '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
+  ...firsts.map(
+    ({ name, about, rules, both }) =>
+      `| ${name} | ${about} | ${overall(both)} | ${flagged(both)} | ${overall(rules).split(' | ')[2] ?? ''} |`,
+  ),
+  '',
+].join('\n')
+const later = firsts.flatMap(({ name, file, about, rules, both }) => [
+  section(`Fresh notes ${name}, first score: both judges`, `${about}.`, `npm run eval -- ${file}`, both),
+  section(
+    `Fresh notes ${name}, first score: rules alone`,
+    'The same notes.',
+    `npm run eval -- ${file} --judge rules`,
+    rules,
+  ),
+])
 const parts = [
   '# How good the linter is\n',
   'Made by `npm run eval:report`; scored over pairs of note and rule as `fixtures/notes/GUIDELINES.md` says, every rule on.\n',
+  summary,
   ...later,
   section(
     'Earlier fresh notes, first score: both judges',
