@@ -4,8 +4,8 @@
  */
 import { FIRST_LITERAL } from '../lexicon/classes.ts'
 import { type EvidenceInfo, type LanguagePack, OWNER_EVIDENCE, type Scope } from '../lexicon/pack.ts'
-import { SIGN } from '../text/tokens.ts'
 import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
+import { closes, opens } from './borders.ts'
 import { Lists } from './lists.ts'
 import { Needs } from './needs.ts'
 import {
@@ -45,9 +45,6 @@ export interface PatternMatch {
   readonly from: number
   readonly to: number
 }
-
-/** The beginning and the end of a sentence are told over no more signs than this: it bounds the work for a word. */
-const MOST_SIGNS = 32
 
 /** Scopes in which evidence counts once a sentence, wherever it stands. */
 const ONCE: ReadonlySet<Scope> = new Set(['sentence', 'note', 'previous'])
@@ -317,8 +314,8 @@ export class PatternMatcher {
   private border(analysis: Analysis, element: number, what: number, kind: number, at: number): number {
     this.elementFirst[element] = at
     this.elementLast[element] = at
-    if (kind === START_ELEMENT && !this.leads(analysis, at)) return -1
-    if (kind === END_ELEMENT && !this.closes(analysis, at)) return -1
+    if (kind === START_ELEMENT && !opens(analysis, at, this.sentenceFirst)) return -1
+    if (kind === END_ELEMENT && !closes(analysis, at, this.sentenceLast)) return -1
     if (kind === NOT_ELEMENT && at < this.sentenceLast && this.holds(analysis, what, at)) return -1
     return this.run(analysis, element + 1, at, 0)
   }
@@ -348,24 +345,5 @@ export class PatternMatcher {
       if (id < FIRST_LITERAL && sets.has(set, id)) return true
     }
     return false
-  }
-
-  private leads(analysis: Analysis, at: number): boolean {
-    const least = Math.max(this.sentenceFirst, at - MOST_SIGNS)
-    for (let index = at - 1; index >= least; index--) {
-      if (analysis.tokens.type[index] !== SIGN) return false
-      // What follows a colon or a dash begins anew: "Frånvaro: ...".
-      const code = analysis.text.charCodeAt(analysis.tokens.start[index] as number)
-      if (code === 0x3a || code === 0x2013 || code === 0x2014) return true
-    }
-    return least === this.sentenceFirst
-  }
-
-  private closes(analysis: Analysis, at: number): boolean {
-    if (this.sentenceLast - at > MOST_SIGNS) return false
-    for (let index = at; index < this.sentenceLast; index++) {
-      if ((analysis.tokens.type[index] as number) < SIGN) return false
-    }
-    return true
   }
 }
