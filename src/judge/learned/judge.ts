@@ -120,7 +120,7 @@ export class LearnedJudge {
 }
 
 /** Rules are sure from here on, in log-odds, if nothing speaks against. */
-const SURE = 2.2
+const SURE = 1.9
 
 /** Evidence below this speaks against. */
 const AGAINST = -0.2
