@@ -8,14 +8,14 @@ const SWEDISH = new Set(
   (
     'och att det som en ett på är av för den till med han hon har inte om de men var sig jag från nu vid kan ska så då efter ' +
     'eller utan när hos än man mot bara sin sina sitt hans hennes mycket här alla också under idag kommer får blir blev hade ' +
-    'vi ni oss er mig dig honom henne dem pga ngn ej o m ska mamma pappa eleven hemma'
+    'vi ni oss er mig dig honom henne dem pga ngn ej o m ska mamma pappa mamman pappan eleven hemma sitter bor går mår'
   ).split(' '),
 )
 const ENGLISH = new Set(
   (
     'the and of to a is that was he she his her they it with for as on are be this have has had from not or by but what all were when ' +
     'we there can an your which their if will would about up out them then so some these into do does did who him my you me our us at ' +
-    "been being because while than after before again just i i'm he's she's it's isn't doesn't didn't wasn't won't can't don't mum dad no"
+    "been being because while than after before again just i'm he's she's it's isn't doesn't didn't wasn't won't can't don't mum dad no"
   ).split(' '),
 )
 
