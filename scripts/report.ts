@@ -34,7 +34,8 @@ if (fresh !== undefined) {
   const kept = `docs/fresh-first-${fresh}.json`
   if (existsSync(kept)) throw new Error(`${kept} exists: these notes have had their first score`)
   const file = `fixtures/notes/fresh/fresh-${fresh}.ndjson`
-  const about = option('--about') ?? ''
+  const about = option('--about')
+  if (about === undefined) throw new Error('say what kind of notes they are: --about WORDS')
   const scored = { file, about, rules: run('eval.ts', file, '--judge', 'rules'), both: run('eval.ts', file) }
   writeFileSync(kept, `${JSON.stringify(scored, undefined, 1)}\n`)
 }

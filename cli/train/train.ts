@@ -83,7 +83,7 @@ export function train(input: TrainInput): Model {
 /** Where detectors know better, what they say stands. */
 const RULES_ALONE: Combination = { model: 0, rules: 1, seen: 0, bias: 0, alone: false }
 
-/** How much more an everyday clause counts than one of the written notes, half of which hold a violation. */
+/** How much an everyday clause counts beside one of the written notes, half of which hold a violation. */
 const EVERYDAY_WEIGHT = 0.6
 
 function fitModel(

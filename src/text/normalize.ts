@@ -37,12 +37,11 @@ export function needsNormalizing(text: string): boolean {
  */
 export function normalize(text: string): Normalized {
   if (!needsNormalizing(text)) return { text, back: (offset) => offset }
-  const source = isDisguised(text) ? undisguise(text) : text
   const pieces: string[] = []
   const starts: number[] = []
   const sources: number[] = []
   let length = 0
-  for (const match of source.matchAll(PIECES)) {
+  for (const match of undisguise(text).matchAll(PIECES)) {
     const composed = match[1] === undefined ? match[0].normalize('NFC') : ''
     pieces.push(composed)
     starts.push(length)

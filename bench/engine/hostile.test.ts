@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { HOSTILE, repeated } from '../bench/engine/hostile.ts'
-import { compileFolder } from '../cli/config/load-rules.ts'
-import { createLinter } from './linter.ts'
-import { everythingOn } from './policy/policy.ts'
-import { loadRuleset } from './ruleset.ts'
+import { compileFolder } from '../../cli/config/load-rules.ts'
+import { createLinter, loadRuleset } from '../../src/index.ts'
+import { everythingOn } from '../../src/policy/index.ts'
+import { HOSTILE, repeated } from './hostile.ts'
 
 const bytes = compileFolder('rules/sv', 'sv', 'test')
 const linter = createLinter({ ruleset: loadRuleset({ sv: bytes }), policy: everythingOn, today: '2026-03-01' })
