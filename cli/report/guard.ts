@@ -6,7 +6,10 @@ import type { ScanItem } from './result.ts'
 /** A report that would show what it must not. The message tells where by line type and field, never what. */
 export class LeakError extends Error {}
 
-/** Checks items; each value once, since names come again and again. */
+/** So many names are remembered: it bounds the memory of a large export. */
+const MOST_REMEMBERED = 10_000
+
+/** Checks items; names come again and again and are checked once, keys and sentences are different for each. */
 export class ReportGuard {
   readonly #linter: Linter
   readonly #checked = new Set<string>()
@@ -29,7 +32,7 @@ export class ReportGuard {
           'Scan again with this version of Fritext; if that does not help, please report it, without the name.',
       )
     }
-    if (this.#checked.size < 100_000) this.#checked.add(value)
+    if (!quick && this.#checked.size < MOST_REMEMBERED) this.#checked.add(value)
   }
 }
 
