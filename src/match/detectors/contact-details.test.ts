@@ -48,7 +48,47 @@ describe('phone numbers', () => {
   })
 })
 
+describe('accounts', () => {
+  it.each([
+    ['Han nås enklast på zlatko_jr04 i appen', 'zlatko_jr04'],
+    ['skriv till Milos snapp, milo_ylar_13, sa klassen', 'milo_ylar_13'],
+    ['Steam-namnet kvargmunk_ost är säkraste vägen', 'kvargmunk_ost'],
+  ])('%s', (text, name) => {
+    expect(sure(text)).toEqual([name])
+  })
+
+  it.each([
+    'Skriv variabeln antal_elever med små bokstäver',
+    'Lägg filen uppgift_3.docx i mappen',
+    'Nås under lektionstid i klassrummet',
+    'Namnet: ________',
+  ])('leaves out %s', (text) => {
+    expect(sure(text)).toEqual([])
+  })
+})
+
+describe('addresses of any name', () => {
+  it.each([
+    ['blommorna levereras till Norra Byn 7, 825 92 Njutånger', 'Norra Byn 7, 825 92 Njutånger'],
+    ['Hon bor i gula trähuset Myrvägen 3 i Öjeby', 'Myrvägen 3'],
+  ])('%s', (text, address) => {
+    expect(sure(text)).toEqual([address])
+  })
+
+  it.each(['Åk 7, 825 92 kr insamlat till resan', 'Vi ses i Rådhuset på Storgatan 3'])('leaves out %s', (text) => {
+    expect(sure(text)).toEqual([])
+  })
+})
+
 describe('e-mail addresses', () => {
+  it.each(['kent punkt fors snabel-a hotmail', 'lovisa.ek98 hos gmail'])('finds %s', (address) => {
+    expect(sure(`Skriv till ${address}`)).toHaveLength(1)
+  })
+
+  it('knows a provider from a place', () => {
+    expect(sure('Konto hos gmail behövs inte, hon är hos live-bandet')).toEqual([])
+  })
+
   it.each(['lena.s.privat@example.com', 'pappa_bygg@example.se', 'åsa.å@example.se'])('finds %s', (address) => {
     expect(sure(`Mejla ${address}.`)).toEqual([address])
   })

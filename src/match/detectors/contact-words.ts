@@ -24,7 +24,7 @@ export const sightWords = wordTable({
   '-4.5': `museum museet museets *museum *museet *museums konsthall* *kyrkan kyrka kyrkan kyrkans *skolan *skola *skolans skola skolan skolexp* exp expedition* expeditionen passersystem* försändelser teater* *teatern *teater bibliotek* *biblioteket
     sjukhus* *sjukhuset vårdcentral* *gården *hallen *hall arena* *arenan idrottsplats* hållplats* *hållplats *hållplatsen studiebesök* besök besöka besöker utflykt* utställning* samling samlas samlingsplats stadshus* rådhus* universitet*
     *gymnasiet gymnasium biograf* *biografen bio stadion kommunhus* bowlinghall* slott* *slottet restaurang* hotell* butik*
-    museum school church library theatre theater trip visit kulturhus* *huset *centrum kontoret arbetsplats* praktikplats* parkeringen parkering linje buss bussen spårvagn* avgång* läger* roman* novell* kapitel* boken sången`,
+    museum school church library theatre theater trip visit kulturhus* rådhuset stadshuset kommunhuset *kulturhuset *badhuset *varuhuset *församlingshuset *medborgarhuset *hälsohuset sporthus* folkets *centrum kontoret arbetsplats* praktikplats* parkeringen parkering linje buss bussen spårvagn* avgång* läger* roman* novell* kapitel* boken sången`,
 })
 
 /** Words that make a street with a number somebody's home. */

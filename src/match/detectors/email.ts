@@ -3,7 +3,7 @@ import { isDigit, isLetter } from './chars.ts'
 import { privateWords } from './contact-words.ts'
 import type { Source } from './source.ts'
 import type { Token } from './tokens.ts'
-import { surroundings, tokenAt, wordTable } from './words.ts'
+import { surroundings, tokenAt, wordSet, wordTable } from './words.ts'
 
 const RULE = 'identity/contact-details'
 const LONGEST_LOCAL = 64
@@ -103,11 +103,22 @@ function atSign(tokens: readonly Token[], at: number): { from: number; to: numbe
     if (tokens[to]?.kind === 'sign') to++
     if (tokens[to]?.lower !== 'a') return undefined
     to++
-  } else if (word !== 'snabela' && word !== 'alfakrull' && word !== 'at') return undefined
+  } else if (!AT_WORDS.has(word ?? '')) return undefined
   const open = tokens[at - 1]?.lower
   const bracketed = (open === '(' && tokens[to]?.lower === ')') || (open === '[' && tokens[to]?.lower === ']')
   if (bracketed) return { from: at - 1, to: to + 1 }
-  return word === 'at' && !/^(\.|dot|punkt)$/.test(tokens[at + 2]?.lower ?? '') ? undefined : { from: at, to }
+  const plain = word === 'at' || word === 'hos'
+  const dotted = /^(\.|dot|punkt)$/.test(tokens[at + 2]?.lower ?? '') || PROVIDERS.has(tokens[to]?.lower ?? '')
+  return plain && (!dotted || (word === 'hos' && !isDotted(tokens, at))) ? undefined : { from: at, to }
+}
+
+/** What is said for the sign in an address. */
+const AT_WORDS = wordSet('snabela snabelan alfakrull kanelbulle kringla at hos')
+
+/** "lovisa.ek98 hos gmail": a name that is no word. */
+function isDotted(tokens: readonly Token[], at: number): boolean {
+  const local = tokens[at - 1]
+  return local !== undefined && (local.kind === 'mixed' || (!local.spaced && local.kind !== 'sign'))
 }
 
 function disguisedDomain(tokens: readonly Token[], from: number): number | undefined {
@@ -126,8 +137,12 @@ function disguisedDomain(tokens: readonly Token[], from: number): number | undef
     at++
   }
   const last = tokens[at - 1]
+  if (labels === 1) return PROVIDERS.has(last?.lower ?? '') ? at : undefined
   return labels >= 2 && last?.kind === 'word' && last.lower.length > 1 ? at : undefined
 }
+
+/** Providers that people name without the end of their domain. */
+const PROVIDERS = wordSet('hotmail gmail outlook yahoo icloud live telia proton protonmail')
 
 function localTokens(tokens: readonly Token[], to: number): number | undefined {
   let at = to - 1

@@ -1,13 +1,24 @@
 import type { Detection } from '../../types.ts'
 import type { Source } from './source.ts'
 import type { Token } from './tokens.ts'
-import { wordTable } from './words.ts'
+import { surroundings, tokenAt, wordTable } from './words.ts'
 
 const RULE = 'identity/contact-details'
 
 const SERVICES = wordTable({
   1: `snap snapen snappen snapchat insta instan instagram discord tiktok telegram messenger whatsapp kik skype facebook fb steam
     twitch roblox* fortnite* minecraft* psn xbox teamspeak yubo bereal facetime gamertag dm`,
+})
+
+/** Words that speak of an account without naming the service: beside them, only a name with an underscore is one. */
+const ACCOUNTS = wordTable({
+  1: `appen chatt chatten konto kontot kontonamn* spelnamn* kanal kanalen namnet nås nåbar når skriv skriver skrev lägg lägger adda addar
+    följ följer snapp snappen snappar snappat insta handle account username youtube`,
+})
+
+/** Words of files and programs, whose names have underscores too. */
+const FILES = wordTable({
+  1: 'fil filen filnamn* dokument* mapp* variabel* funktion* metod* kod koden program* uppgift* file folder variable function',
 })
 
 /** How many tokens may stand between the service and the name. */
@@ -20,8 +31,11 @@ export function handles(source: Source): Detection[] {
   let last = -1
   for (let at = 0; at < tokens.length; at++) {
     const service = tokens[at]
-    if (service === undefined || service.kind === 'sign' || SERVICES.get(service.lower) === undefined) continue
-    const name = nameAfter(tokens, at + 1) ?? nameBefore(tokens, at - 1, last) ?? plainName(tokens, at)
+    if (service === undefined || service.kind === 'sign') continue
+    const known = SERVICES.get(service.lower) !== undefined
+    if (!known && ACCOUNTS.get(service.lower) === undefined) continue
+    const near = nameAfter(tokens, at + 1) ?? nameBefore(tokens, at - 1, last)
+    const name = known ? (near ?? plainName(tokens, at)) : underscored(source, near)
     if (name === undefined || name.start <= last) continue
     last = name.end
     found.push({
@@ -33,6 +47,15 @@ export function handles(source: Source): Detection[] {
     })
   }
   return found
+}
+
+/** The name if it has an underscore and is none of a file. */
+function underscored(source: Source, name: Name | undefined): Name | undefined {
+  if (name === undefined || !/[\p{L}\d]_[\p{L}\d]/u.test(source.text.slice(name.start, name.end))) return undefined
+  const tokens = source.tokens()
+  const from = tokenAt(tokens, name.start)
+  const isFile = surroundings(tokens, from, tokenAt(tokens, name.end), FILES) > 0 || source.text[name.end] === '('
+  return isFile ? undefined : name
 }
 
 // "snap: ellalisa": only the colon, or "heter", says that a plain word is a name.

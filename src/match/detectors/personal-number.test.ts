@@ -38,6 +38,7 @@ describe('spellings', () => {
     '2012 01 01 2380',
     '12\u200b0101-23\u200b80',
     '1 2 0 1 0 1 2 3 8 0',
+    '12 01 01 23 80',
     '090527+1474',
   ])('finds %s', (number) => {
     expect(sure(`Eleven ${number} flyttar i höst`)).toEqual([number])

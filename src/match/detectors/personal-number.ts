@@ -25,7 +25,7 @@ const AGAINST = wordTable({
 const CALLING = wordTable({ '-2.5': 'tel tfn telefon* mobil* ring ringer ringde sms phone call växel*' })
 
 /** The gaps inside a number, in order of how surely they are those of an identity number. */
-type Layout = 'separated' | 'plain' | 'blank' | 'dated' | 'spelled' | 'loose'
+type Layout = 'separated' | 'plain' | 'blank' | 'dated' | 'spelled' | 'paired' | 'loose'
 
 const BASE: Readonly<Record<Layout, number>> = {
   separated: 3,
@@ -33,6 +33,7 @@ const BASE: Readonly<Record<Layout, number>> = {
   blank: 2,
   dated: 2,
   spelled: 0.75,
+  paired: 0.5,
   loose: -1,
 }
 
@@ -108,7 +109,8 @@ function layoutOf(gaps: readonly Gap[], length: number): Layout | undefined {
     return separator === 'blank' ? 'blank' : separator === 'dot' ? undefined : 'separated'
   }
   if (kinds.some((gap, at) => gap !== 'none' && gap !== 'blank' && at !== serial)) return undefined
-  return kinds.every((gap, at) => at === 0 || at === serial || gap === 'blank') ? 'spelled' : 'loose'
+  if (kinds.every((gap, at) => at === 0 || at === serial || gap === 'blank')) return 'spelled'
+  return kinds.every((gap, at) => (gap === 'none') === (at === 0 || at % 2 === 1)) ? 'paired' : 'loose'
 }
 
 // A longer number must not lend its digits: 978-91-88-23901-4, +46 70 …, 1200.50.
@@ -116,7 +118,7 @@ function standsAlone(text: string, run: DigitRun, length: number, layout: Layout
   const after = run.gaps[length]
   if (after !== undefined) {
     if (after !== 'blank') return false
-    if (layout === 'blank' || layout === 'spelled' || layout === 'loose') return false
+    if (isLoose(layout)) return false
   }
   const before = codeBefore(text, run.start)
   if (isDigit(before.code) || isPlus(before.code)) return false
@@ -125,7 +127,12 @@ function standsAlone(text: string, run: DigitRun, length: number, layout: Layout
     return !isDigit(further.code)
   }
   const grouped = isBlank(before.code) && isDigit(further.code)
-  return !grouped || (layout !== 'blank' && layout !== 'spelled' && layout !== 'loose')
+  return !grouped || !isLoose(layout)
+}
+
+/** Whether blanks alone part its digits, so that further ones beside it would belong to it. */
+function isLoose(layout: Layout): boolean {
+  return layout !== 'separated' && layout !== 'plain' && layout !== 'dated'
 }
 
 // 000101-T220: handed out before the number proper; the letter counts as 1 in the check sum.

@@ -27,7 +27,7 @@ export function postalAddresses(source: Source): Detection[] {
   const tokens = source.tokens()
   const found: Detection[] = []
   for (let at = 0; at < tokens.length - 1; at++) {
-    const detection = streetAt(tokens, at) ?? boxAt(tokens, at) ?? englishAt(tokens, at)
+    const detection = streetAt(tokens, at) ?? placeAt(tokens, at) ?? boxAt(tokens, at) ?? englishAt(tokens, at)
     if (detection === undefined) continue
     found.push(detection)
     while (at < tokens.length - 1 && (tokens[at + 1]?.start ?? 0) < detection.end) at++
@@ -55,6 +55,19 @@ function streetAt(tokens: readonly Token[], at: number): Detection | undefined {
 function firstOfName(tokens: readonly Token[], at: number): number | undefined {
   const before = tokens[at - 1]
   return before?.kind === 'word' && before.capital && before.lower.length > 3 ? at - 1 : undefined
+}
+
+// "Norra Byn 7, 825 92 Njutånger": whatever the place is called, a house number and a postal code make it an address.
+function placeAt(tokens: readonly Token[], at: number): Detection | undefined {
+  const place = tokens[at]
+  const number = tokens[at + 1]
+  if (place?.kind !== 'word' || !place.capital || number === undefined || !isHouse(number) || !number.spaced) return
+  const tail = readTail(tokens, at + 2)
+  const next = tokens[tail.end]
+  // "825 92 kr" is no postal code.
+  if (!tail.postal || place.lower.length < 3 || (next?.kind === 'word' && !next.capital)) return
+  const near = surroundings(tokens, at, tail.end, homeWords) + surroundings(tokens, at, tail.end, sightWords)
+  return detection(tokens, firstOfName(tokens, at) ?? at, tail.end, 1 + near, 'address/street')
 }
 
 function boxAt(tokens: readonly Token[], at: number): Detection | undefined {

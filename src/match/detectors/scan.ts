@@ -10,7 +10,7 @@ const HIGH = 5
 const LIMIT = 0x180
 
 const kinds = new Uint8Array(LIMIT)
-for (const sign of '#*§¤¶=<>|~^\\&@%[(¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
+for (const sign of '#*§¤¶=<>|~^\\&@%[{}_€$÷(¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
 for (const sign of '!?+-/,;') kinds[sign.charCodeAt(0)] = TWICE
 for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = DIGIT
 for (let code = 0; code < LIMIT; code++) {
@@ -51,12 +51,16 @@ function headAt(text: string, at: number, code: number): number {
   const second = text.charCodeAt(at + 1) || 0
   const third = text.charCodeAt(at + 2) || 0
   let traits = wake(text, at, code, second, third)
-  // "x o x", "xxx", and "B-barn", "hk-fall", "PX-barn".
+  // "x o x", "xxx", "o/o", and "B-barn", "hk-fall", "PX-barn".
   const low = code | 0x20
-  if ((low === 0x78 || low === 0x6f) && (second === 0x20 || (second | 0x20) === low)) traits |= Trait.sign
+  if (isCell(low) && (second === 0x20 || second === 0x2f || isCell(second | 0x20))) traits |= Trait.sign
   if (third === 0x2d && second !== 0x20) traits |= Trait.agreed
   if (second === 0x2d && code < 0x61) traits |= Trait.agreed
   return traits
+}
+
+function isCell(low: number): boolean {
+  return low === 0x78 || low === 0x6f
 }
 
 function signAt(text: string, at: number, code: number): number {
@@ -68,6 +72,7 @@ function signAt(text: string, at: number, code: number): number {
   if (kind === DIGIT) return Trait.digit
   if (code === 0x40) return Trait.at | Trait.sign
   if (code === 0x3d) return Trait.sign | Trait.agreed
+  if (code === 0x5f) return Trait.contact | Trait.sign
   if (code === 0x28)
     return text.charCodeAt(at + 2) === 0x29 ? Trait.sign : text.charCodeAt(at + 3) === 0x29 ? Trait.at : 0
   if (kind === ALONE) return Trait.sign

@@ -33,8 +33,41 @@ describe('marks', () => {
   })
 })
 
+describe('rows of any signs', () => {
+  it.each([
+    ['Svea }}}', '}}}'],
+    ['#¤! enligt schemat', '#¤!'],
+    ['absent =>=>', '=>=>'],
+    ['resultat Jesper △ ▽ △', '△ ▽ △'],
+    ['Noel skala idag — — + +', '— — + +'],
+    ['Bruno +/+/0 ons', '+/+/0'],
+    ['Linnea ooO', 'ooO'],
+    ['Prov: OOXOX', 'OOXOX'],
+    ['o/o/–', 'o/o/–'],
+    ['1|0|1|1 på fyra veckor', '1|0|1|1'],
+    ['Isa ≈≈ ≠', '≈≈ ≠'],
+    ['Tess = = =', '= = ='],
+    ['?? ?? !! till 5C', '?? ?? !!'],
+  ])('%s', (text, mark) => {
+    expect(sure(text)).toContain(mark)
+  })
+})
+
 describe('ordinary signs', () => {
   it.each([
+    'Han sa "ja." – "Nej!" - och gick ...',
+    'Se <https://example.org> eller <!-- dold --> text',
+    'if (a === b) { return [] } });',
+    'Pris: 50 % = 25 kr; 3 > 2 <= 4',
+    '* * *',
+    'Namn: _ _ _ _ _ _',
+    '| a | b |\n| --- | :-: |',
+    'Bra :) :D men ;) nja',
+    'Läs s. 12–14 (+ 15) / 16 & 17',
+    'XXL och XL finns, Xoxo',
+    'Oooh vad fint! Oo, sa hon',
+    'Datum 1/2 och 3/4, klass 7b/8c',
+    '→ nästa steg: källor -> frågor',
     'Bra jobbat!!! Fortsätt så...',
     'Hur gick det??',
     '### Mål för våren',

@@ -1,5 +1,6 @@
 import type { Detection } from '../../types.ts'
 import { isBlank, isDigit, isLetter, isNewline, isSpace, isUpper } from './chars.ts'
+import { markRows } from './mark-rows.ts'
 import { pictureMarks } from './picture-marks.ts'
 import { isJoiner, pictureOf } from './pictures.ts'
 import { signGrids } from './sign-grid.ts'
@@ -25,7 +26,7 @@ interface Run {
   readonly right: boolean
 }
 
-/** Finds signs that stand as marks: runs such as `!!!!` and `***`, `(x)`, grids such as `x o x x`, and pictures. */
+/** Finds signs that stand as marks: runs such as `!!!!` and `***`, `(x)`, grids such as `x o x x`, rows of any signs, and pictures. */
 export function symbols(source: Source): Detection[] {
   const { text } = source
   const found: Detection[] = []
@@ -40,7 +41,7 @@ export function symbols(source: Source): Detection[] {
     if (weight !== undefined) found.push(detection(source, run, weight))
     at = run.end
   }
-  return [...found, ...signGrids(source), ...pictureMarks(source)]
+  return [...found, ...signGrids(source), ...markRows(source), ...pictureMarks(source)]
 }
 
 function detection(source: Source, run: Run, weight: number): Detection {
@@ -141,6 +142,7 @@ function plusses(text: string, run: Run, core: string): number | undefined {
   if (run.left) return pluses && core.length >= 3 ? 0.5 : undefined
   const first = firstAfter(text, run.end)
   if (!pluses && core.startsWith('-')) {
+    if (text.includes('|')) return undefined
     const inline = isLetter(text.charCodeAt(first)) && !isUpper(text.charCodeAt(first)) && core.length === 2
     if (inline || /\.\.$/.test(text.slice(0, run.start).trimEnd().slice(-2))) return undefined
     return core.length === 2 ? 0.5 : 0.75

@@ -12,7 +12,10 @@ const ANYWHERE: readonly (readonly [number, string])[] = [
     Trait.secret,
     'lösen losen password passcode passphrase passord pinkod inlogg login pw pwd mönstr monstr svep låses låser lases unlock upplås kodord wifi',
   ],
-  [Trait.contact, 'snap snabel insta discord tiktok telegram messenger whatsapp roblox facebook'],
+  [
+    Trait.contact,
+    'snap snabel insta discord tiktok telegram messenger whatsapp roblox facebook skype steam psn kringla alfakrull gmail hotmail outlook',
+  ],
 ]
 
 /** Words that wake the detector of agreed codes where a value follows, and those where only certain words do. */

@@ -1,0 +1,100 @@
+import type { Detection } from '../../types.ts'
+import { isJoiner, pictureOf } from './pictures.ts'
+import type { Source } from './source.ts'
+import { otherUses, programWords } from './symbol-words.ts'
+import { surroundings, tokenAt } from './words.ts'
+
+const RULE = 'code/symbols'
+
+/** Letters and figures that stand for a mark where they stand among such: crosses, rings, strokes. */
+const CELLS = /^[xXoO]{3,8}$/
+/** "o/o/–", "1|0|1|1", "+/+/0": single cells with a stroke between them. */
+const STROKES = /^(?:[xXoO01vV+–—=~?!#*-][|/]){2,12}[xXoO01vV+–—=~?!#*-]?$/
+
+/** What is an operator, an arrow, a ruled line, an ellipsis or a smile, and no mark. */
+const ORDINARY =
+  /^(?:[-–—=]+>+|<+[-–—=]+>?|[!=<>:]=+|&&|\|\||\.{2,}|[-–—_]{2,}|[:;=]['’-]?[()DPp|/\\]+|<3+|<!-+|[()[\]{};,.]+|[^\p{L}\p{N}]?["”’'»)\].,:;!?]+)$/u
+
+/** Signs that end or open nothing in ordinary writing. */
+const STRANGE = /[#*+=~^¤§|\\<>{}[\]≈≠÷•◎○●∆△▽♥♠♦♣@&%$€_]/u
+
+/** Signs that are a mark where one stands several times; the others lead headings and rule lines. */
+const SAME = /^[€$¤§{}^~≈|\\÷•◎○●∆△▽♥♠♦♣&%@+]+$/u
+
+/** So many pieces are looked at in a row. */
+const LONGEST = 40
+
+/** Finds signs that stand in a row as marks, whatever they are: "#¤!", "=> =>", "△ ▽ △", "— — + +", "OOXOX", "+/+/0". */
+export function markRows(source: Source): Detection[] {
+  const { text } = source
+  const found: Detection[] = []
+  for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    let row: Piece[] = []
+    const close = (): void => {
+      const weight = weigh(row, line[0])
+      const [first] = row
+      const last = row.at(-1)
+      if (weight !== undefined && first !== undefined && last !== undefined)
+        found.push(detection(source, line.index + first.start, line.index + last.end, weight))
+      row = []
+    }
+    for (const match of line[0].matchAll(/\S+/g)) {
+      const piece = read(match[0], match.index)
+      if (piece === undefined || row.length === LONGEST) close()
+      if (piece !== undefined) row.push(piece)
+    }
+    close()
+  }
+  return found
+}
+
+interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly signs: string
+}
+
+/** The signs of what stands between two blanks; nothing where it is a word, a number or a picture. */
+function read(piece: string, start: number): Piece | undefined {
+  if (piece.length > LONGEST) return undefined
+  const closed = piece.replace(/[.,:;]$/, '')
+  const signs = closed === '' || /^[.,:;]+$/.test(piece) ? piece : closed
+  if (!CELLS.test(signs) && !STROKES.test(signs)) {
+    if (/[\p{L}\p{N}]/u.test(signs)) return undefined
+    for (const sign of signs) if (isJoiner(sign.charCodeAt(0)) || pictureOf(sign.codePointAt(0) ?? 0)) return undefined
+  }
+  return { start, end: start + signs.length, signs }
+}
+
+function weigh(row: readonly Piece[], line: string): number | undefined {
+  const [first] = row
+  if (first === undefined) return undefined
+  const all = row.map(({ signs }) => signs).join('')
+  const kinds = new Set(all).size
+  const whole = line.trim().length === (row.at(-1) as Piece).end - first.start
+  // Brackets of code, blanks to fill in, a ruled line, the head of a table.
+  if (/^[-*+>]?[()[\]{};,.]+$/.test(all) || (kinds === 1 && first.signs.startsWith('_') && row.length > 1))
+    return kinds === 1 && all.length >= 3 && SAME.test(all) ? 0.75 : undefined
+  if (/^[-–—_.=*~|:]+$/.test(all) && ((kinds === 1 && whole) || line.includes('|'))) return undefined
+  if (row.length >= 3) return /^[("”'.,:;!?)–-]+$/u.test(all) && kinds < 3 && !/[!?]{2}/.test(all) ? undefined : 1.25
+  if (row.some(({ signs }) => isMark(signs))) return row.length === 2 ? 1 : 0.75
+  const strange = row.every(({ signs }) => STRANGE.test(signs) && !ORDINARY.test(signs))
+  return row.length === 2 && strange && [...all].length >= 3 && !/^[-=*#_~`<>/+|&]+$/.test(all) ? 0.75 : undefined
+}
+
+/** Whether signs that stand alone are a mark. */
+function isMark(signs: string): boolean {
+  if (/^[+−-]\/[-−+]$/.test(signs)) return false
+  if (STROKES.test(signs)) return /[^01|/]/.test(signs) || signs.includes('|')
+  if (CELLS.test(signs)) return new Set(signs).size > 1 && !/^(?:Oo+|(?:[Xx][Oo])+)$/.test(signs)
+  if ([...signs].length < 3) return false
+  return new Set(signs).size > 1 ? STRANGE.test(signs) && !ORDINARY.test(signs) : SAME.test(signs)
+}
+
+function detection(source: Source, start: number, end: number, weight: number): Detection {
+  const tokens = source.tokens()
+  const from = tokenAt(tokens, start)
+  const to = tokenAt(tokens, end)
+  const near = surroundings(tokens, from, to, otherUses) + surroundings(tokens, from, to, programWords)
+  return { rule: RULE, start, end, weight: weight + near, key: 'symbols/run' }
+}
