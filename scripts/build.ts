@@ -3,11 +3,10 @@
  * `--rules` stops after the rules.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 import { repack } from '../src/compiler.ts'
-import { decodeModel, encodeModel, mostOf } from '../src/judge/learned/model.ts'
 import { packCli } from './pack-cli.ts'
 import { rulesModule } from './rules-module.ts'
 
@@ -36,9 +35,7 @@ async function buildRules(whole: boolean): Promise<void> {
     writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(packed))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
-  // Encoded anew, so that it tells what the engine would have to seek out at every start.
-  const model = decodeModel(readFileSync('model/judge.bin'))
-  writeFileSync('dist/judge.bin', encodeModel({ ...model, header: { ...model.header, most: mostOf(model.embedding) } }))
+  copyFileSync('model/judge.bin', 'dist/judge.bin')
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
   const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
   writeFileSync('dist/policies.json', policies)

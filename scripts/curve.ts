@@ -33,11 +33,11 @@ const maker = new ExampleMaker(
 const base: TrainOptions = {
   rules: rules.length,
   dimension: 32,
-  bits: 15,
+  bits: 17,
   window: 1,
-  epochs: 5,
+  epochs: 6,
   dropout: 0.4,
-  positive: 4,
+  positive: 3,
   rate: 0.1,
   push: 0.3,
   seed: 1,
@@ -155,7 +155,9 @@ if (values.only !== 'without') {
 }
 if (values.only !== 'curve') {
   console.log('One ingredient more or less')
-  row('two networks that vote (ships)', { parts: 2 })
+  row('one network (ships)', {})
+  row('two networks that vote', { parts: 2 })
+  row('a quarter of the rows', { options: { bits: 15 } })
   row('without hurried copies', { haste: false })
   row('without prose', { prose: false })
   row('without being told where', { quotes: false, options: { push: 0 } })

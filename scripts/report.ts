@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const FIRST = 'docs/fresh-first.json'
 /** What `npm run eval:curve` printed last. */
@@ -79,10 +79,19 @@ const later = firsts.flatMap(({ name, file, about, rules, both }) => [
     rules,
   ),
 ])
+const unread = files('fixtures/notes/fresh').sort()
 const parts = [
   '# How good the linter is\n',
   'Made by `npm run eval:report`; scored over pairs of note and rule as `fixtures/notes/GUIDELINES.md` says, every rule on.\n',
   summary,
+  ...unread.map((file) =>
+    section(
+      `Unread notes ${basename(file, '.ndjson').replace('fresh-', '')}: the model that ships`,
+      'Neither read nor learned from since their first score.',
+      `npm run eval -- ${file}`,
+      run('eval.ts', file),
+    ),
+  ),
   ...later,
   section(
     'Earlier fresh notes, first score: both judges',

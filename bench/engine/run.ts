@@ -12,7 +12,7 @@ import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
 import type * as Engine from '../../src/index.ts'
 import { hostileSection } from './hostile.ts'
 import { markdown, replacePart, type Section } from './measure.ts'
-import { growthSection, lintSection, loadSection, pipeSection, sizeSection, startSection } from './sections.ts'
+import { growthSection, lintSection, loadSection, sizeSection, startSection, streamSections } from './sections.ts'
 import { makeTexts } from './texts.ts'
 
 const { values } = parseArgs({
@@ -51,7 +51,7 @@ const tell = (section: Section): void => {
   console.log(`${markdown(section)}\n`)
 }
 try {
-  tell(await pipeSection(texts, linters, rounds))
+  for (const section of await streamSections(texts, linters, rounds)) tell(section)
   tell(await lintSection(texts, linters, rounds))
   tell(growthSection(texts, linters, sizes))
   tell(hostileSection(linters.both))

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { runPipe } from '../../cli/commands/pipe.ts'
+import { openBytes } from '../../cli/read/index.ts'
 import type { decodeModel, Linter, loadRuleset } from '../../src/index.ts'
 import { clock, median, type Row, race, type Section } from './measure.ts'
 import { NOTE_BYTES, type Texts } from './texts.ts'
@@ -30,18 +31,53 @@ function decode(bytes: Buffer): void {
 
 const speed = (bytes: number, ms: number): string => `${(bytes / 1e3 / ms).toPrecision(3)} MB/s`
 
-/** `pipe` from bytes to bytes in this process, beside decoding the same bytes, and parsing them. */
-export async function pipeSection(texts: readonly Texts[], linters: Linters, rounds: number): Promise<Section> {
+/** How one format of texts gets from bytes to findings. */
+interface Way {
+  readonly title: string
+  readonly floor: string
+  bytes(notes: readonly string[]): Buffer
+  lint(linter: Linter, bytes: Buffer): Promise<void>
+}
+
+const PIPE: Way = {
+  title: '`fritext pipe`, NDJSON to findings, one thread',
+  floor: 'The floor is `TextDecoder`.',
+  bytes: (notes) => Buffer.from(notes.map((text, id) => `${JSON.stringify({ id, text })}\n`).join('')),
+  lint: async (linter, bytes) => {
+    await runPipe(linter, Readable.from(chunksOf(bytes)), nowhere())
+  },
+}
+
+const CSV: Way = {
+  title: 'CSV, every cell quoted, to findings, one thread',
+  floor:
+    'The floor is `TextDecoder`; reading is what `fritext scan` does with a file, without its ledger and its result.',
+  bytes: (notes) =>
+    Buffer.from(`Id;Kommentar\r\n${notes.map((text, id) => `"${id}";"${text.replaceAll('"', '""')}"\r\n`).join('')}`),
+  lint: async (linter, bytes) => {
+    for await (const item of openBytes('notes.csv', bytes))
+      if (item.type === 'record' && item.role === 'prose') linter.lint(item.text)
+  },
+}
+
+/** From bytes to findings in this process, beside decoding the same bytes; as NDJSON, beside parsing them too. */
+export async function streamSections(texts: readonly Texts[], linters: Linters, rounds: number): Promise<Section[]> {
+  const sections: Section[] = []
+  for (const way of [PIPE, CSV]) sections.push(await streamSection(way, texts, linters, rounds))
+  return sections
+}
+
+async function streamSection(way: Way, texts: readonly Texts[], linters: Linters, rounds: number): Promise<Section> {
   const rows: Row[] = []
   for (const { name, notes } of texts) {
-    const ndjson = notes.map((text, id) => `${JSON.stringify({ id, text })}\n`)
-    const bytes = Buffer.from(ndjson.join(''))
+    const bytes = way.bytes(notes)
+    const lines = way === PIPE ? bytes.toString().trimEnd().split('\n') : []
     const times = await race(
       [
         { name: 'decode', run: () => decode(bytes) },
-        { name: 'parse', run: () => ndjson.forEach((line) => void JSON.parse(line)) },
-        { name: 'rules', run: () => runPipe(linters.rules, Readable.from(chunksOf(bytes)), nowhere()) },
-        { name: 'both', run: () => runPipe(linters.both, Readable.from(chunksOf(bytes)), nowhere()) },
+        ...(way === PIPE ? [{ name: 'parse', run: () => lines.forEach((line) => void JSON.parse(line)) }] : []),
+        { name: 'rules', run: () => way.lint(linters.rules, bytes) },
+        { name: 'both', run: () => way.lint(linters.both, bytes) },
       ],
       rounds,
     )
@@ -58,10 +94,10 @@ export async function pipeSection(texts: readonly Texts[], linters: Linters, rou
       }
     }
     const half = name === 'dense' ? 2 : 1
-    rows.push(row('JSON.parse alone', 'parse'), row('rules', 'rules', `≥ ${0.3 / half}`))
-    rows.push(row('both judges', 'both', `≥ ${0.05 / half}`))
+    if (way === PIPE) rows.push(row('JSON.parse alone', 'parse'))
+    rows.push(row('rules', 'rules', `≥ ${0.3 / half}`), row('both judges', 'both', `≥ ${0.05 / half}`))
   }
-  return { title: '`fritext pipe`, NDJSON to findings, one thread', note: 'The floor is `TextDecoder`.', rows }
+  return { title: way.title, note: way.floor, rows }
 }
 
 /** One note in memory. */

@@ -2,8 +2,8 @@
 import { type Combination, MODEL_FORMAT, type Model } from '../../src/training.ts'
 import type { TrainOptions, Weights } from './trainer.ts'
 
-/** Whole numbers run from -LARGEST to LARGEST: six bits are enough, and compress well. */
-const LARGEST = 31
+/** Whole numbers run from -LARGEST to LARGEST: finer ones gave no better result, since hundreds of rows are added up, and these compress well. */
+const LARGEST = 3
 
 /** How many standard deviations the largest number stands for; what lies beyond is cut. */
 const SPAN = 4

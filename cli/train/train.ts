@@ -84,7 +84,7 @@ export function train(input: TrainInput): Model {
 const RULES_ALONE: Combination = { model: 0, rules: 1, seen: 0, bias: 0, alone: false }
 
 /** How much an everyday clause counts beside one of the written notes, half of which hold a violation. */
-const EVERYDAY_WEIGHT = 0.6
+const EVERYDAY_WEIGHT = 3
 
 function fitModel(
   input: TrainInput,

@@ -15,7 +15,7 @@ const ENGLISH = new Set(
   (
     'the and of to is that was he she his her they it with for as on are be this have has had from not or by but what all were when ' +
     'we there can an your which their if will would about up out them then some these into does did who him my you me our us at ' +
-    "been being because while than after before again just i'm he's she's it's isn't doesn't didn't wasn't won't can't don't mum dad no"
+    "been being because while than after before again just i'm he's she's it's isn't doesn't didn't wasn't won't can't don't mum dad"
   ).split(' '),
 )
 

@@ -14,7 +14,7 @@ const model: Model = {
     step: 0.1,
     combine: [{ model: 1, rules: 0.5, seen: 0.1, bias: -1, alone: true }],
   },
-  embedding: Int8Array.of(-31, 0, 1, 2, 3, 4, 5, 31),
+  embedding: Int8Array.of(-4, 0, 1, 2, 3, -1, -2, -3),
   clause: Float32Array.of(0.5, -0.5, 0.1, 2),
   windows: Float32Array.of(1, 2, 3, -4),
   bias: Float32Array.of(-3),
@@ -24,6 +24,13 @@ describe('a model', () => {
   it('comes back from its bytes, which are the same each time', () => {
     expect(decodeModel(encodeModel(model))).toEqual(model)
     expect(encodeModel(decodeModel(encodeModel(model)))).toEqual(encodeModel(model))
+  })
+
+  it('of numbers that do not fit into half a byte is refused', () => {
+    for (const value of [-5, 4]) {
+      const wrong = { ...model, embedding: Int8Array.of(0, 0, 0, 0, 0, 0, 0, value) }
+      expect(() => encodeModel(wrong)).toThrow(`an embedding holds ${value}`)
+    }
   })
 
   it('of another layout is refused, with what to do', () => {

@@ -4,7 +4,7 @@ import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
 const MAGIC = 0x314d5246 // "FRM1"
 
 /** Version of the model's layout and features; a model of another one is refused. */
-export const MODEL_FORMAT = 2
+export const MODEL_FORMAT = 3
 
 /** How the two judges decide together on one rule: log-odds = clause × model + rules × rule + seen (if a rule saw it) + bias. */
 export interface Combination {
@@ -30,8 +30,6 @@ export interface ModelHeader {
   readonly bits: number
   /** Words on each side of a window's middle. */
   readonly window: number
-  /** Largest number of the embeddings, by amount: the build of the package writes it. Sought out where a model does not tell it. */
-  readonly most?: number
   /** Real value of one step of the embeddings. */
   readonly step: number
   readonly combine: readonly Combination[]
@@ -40,7 +38,7 @@ export interface ModelHeader {
 /** A model, ready to run. */
 export interface Model {
   readonly header: ModelHeader
-  /** Row-major, 2^bits × (parts × dimension). */
+  /** Row-major, 2^bits × (parts × dimension), each from -4 to 3. Unpacked when it is first asked for. */
   readonly embedding: Int8Array
   /** Row-major, rules × (parts × dimension). */
   readonly clause: Float32Array
@@ -49,24 +47,57 @@ export interface Model {
   readonly bias: Float32Array
 }
 
-/** Encodes a model. */
-export function encodeModel({ header, embedding, clause, windows, bias }: Model): Uint8Array {
-  return encodeBinary(MAGIC, header, { embedding, clause, windows, bias })
+/** Added to each number of an embedding where it is packed, so that none is below zero. */
+const OFFSET = 4
+
+/** Numbers of a model's embeddings as they were read, two in a byte. */
+const packed = new WeakMap<Model, Uint8Array>()
+
+/**
+ * The embeddings packed: in each byte two neighbours, each with 4 added, the first in the lower half. Throws `RangeError` if one is not from
+ * -4 to 3.
+ */
+export function packedEmbedding(model: Model): Uint8Array {
+  const known = packed.get(model)
+  if (known !== undefined) return known
+  const { embedding } = model
+  const bytes = new Uint8Array((embedding.length + 1) >> 1)
+  embedding.forEach((value, at) => {
+    if (value < -OFFSET || value >= OFFSET) throw new RangeError(`an embedding holds ${value}: it must be from -4 to 3`)
+    bytes[at >> 1] = (bytes[at >> 1] as number) | ((value + OFFSET) << (4 * (at & 1)))
+  })
+  packed.set(model, bytes)
+  return bytes
 }
 
-/** The largest number of an array, by amount. */
-export function mostOf(numbers: Int8Array): number {
-  let most = 0
-  for (let at = 0; at < numbers.length; at++) most = Math.max(most, Math.abs(numbers[at] as number))
-  return most
+function unpack(bytes: Uint8Array, length: number): Int8Array {
+  return Int8Array.from({ length }, (_, at) => (((bytes[at >> 1] as number) >> (4 * (at & 1))) & 15) - OFFSET)
+}
+
+/** Encodes a model. Throws `RangeError` if an embedding cannot be packed. */
+export function encodeModel(model: Model): Uint8Array {
+  const { header, clause, windows, bias } = model
+  return encodeBinary(MAGIC, header, { embedding: packedEmbedding(model), clause, windows, bias })
 }
 
 /** Decodes a model. Throws if the bytes are no model of this layout. */
 export function decodeModel(bytes: Uint8Array): Model {
   const { header, arrays } = decodeBinary(MAGIC, bytes, 'learned model')
-  const { format } = header as ModelHeader
+  const { format, parts, dimension, bits } = header as ModelHeader
   if (format !== MODEL_FORMAT)
     throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
   const { embedding, clause, windows, bias } = arrays as Record<string, BinaryArray>
-  return { header: header as ModelHeader, embedding, clause, windows, bias } as Model
+  let unpacked: Int8Array | undefined
+  const model = {
+    header: header as ModelHeader,
+    get embedding() {
+      unpacked ??= unpack(embedding as Uint8Array, (parts * dimension) << bits)
+      return unpacked
+    },
+    clause,
+    windows,
+    bias,
+  } as Model
+  packed.set(model, embedding as Uint8Array)
+  return model
 }

@@ -21,6 +21,9 @@ const STRANGE = /[#*+=~^¤§|\\<>{}[\]≈≠÷•◎○●∆△▽♥♠♦♣@
 /** Signs that are a mark where one stands several times; the others lead headings and rule lines. */
 const SAME = /^[€$¤§{}^~≈|\\÷•◎○●∆△▽♥♠♦♣&%@+]+$/u
 
+/** A piece that may be a mark: most texts have none, and are looked through once. */
+const ANY = /(?:^|\s)(?:[^\p{L}\p{N}\s]+|[xXoO]{3,8}|\S[|/]\S[|/]\S*)[.,:;]?(?=\s|$)/u
+
 /** So many pieces are looked at in a row. */
 const LONGEST = 40
 
@@ -28,6 +31,7 @@ const LONGEST = 40
 export function markRows(source: Source): Detection[] {
   const { text } = source
   const found: Detection[] = []
+  if (!ANY.test(text)) return found
   for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
     let row: Piece[] = []
     const close = (): void => {

@@ -1,7 +1,7 @@
 /** The exact scores of a clause, rule by rule, from the kernel's sums: the same steps in the same order as `Network.run`. */
 import type { Model } from '../model.ts'
 import { curve } from '../network.ts'
-import { type Kernel, PART, ROW } from './kernel.ts'
+import { type Kernel, ROW } from './kernel.ts'
 import type { Piece } from './pieces.ts'
 
 /** Visits the pieces of a clause anew, with their sums. */
@@ -75,35 +75,24 @@ export class ExactClause {
   private run(rule: number): void {
     if (this.rule === rule) return
     const { header, clause, windows, bias } = this.model
-    const { parts, dimension } = header
-    const row = rule * parts * dimension
+    const { dimension } = header
+    const row = rule * dimension
     const scores = new Float64Array(this.words)
-    const tops = new Float64Array(parts).fill(Number.NEGATIVE_INFINITY)
+    let top = Number.NEGATIVE_INFINITY
     this.eachHidden((words, from, hidden) => {
-      for (let part = 0; part < parts; part++) {
-        const weights = row + part * dimension
-        let top = tops[part] as number
-        for (let word = 0; word < words; word++) {
-          const place = word * ROW + part * PART
-          let score = 0
-          for (let d = 0; d < dimension; d++) score += (windows[weights + d] as number) * (hidden[place + d] as number)
-          scores[from + word] = (scores[from + word] as number) + score
-          if (score > top) top = score
-        }
-        tops[part] = top
+      for (let word = 0; word < words; word++) {
+        let score = 0
+        for (let d = 0; d < dimension; d++) score += (windows[row + d] as number) * (hidden[word * ROW + d] as number)
+        scores[from + word] = score
+        if (score > top) top = score
       }
     })
     this.curveTotal()
     let sum = 0
-    for (let part = 0; part < parts; part++) {
-      for (let d = 0; d < dimension; d++)
-        sum += (clause[row + part * dimension + d] as number) * (this.curved[part * PART + d] as number)
-    }
-    let votes = 0
-    for (const top of tops) votes += top
+    for (let d = 0; d < dimension; d++) sum += (clause[row + d] as number) * (this.curved[d] as number)
     this.rule = rule
     this.scores = scores
-    this.score = (bias[rule] as number) + (sum + votes) / parts
+    this.score = (bias[rule] as number) + (sum + top)
   }
 
   private curveTotal(): void {

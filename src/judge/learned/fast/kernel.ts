@@ -1,16 +1,13 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
-import { type Model, mostOf } from '../model.ts'
+import { type Model, packedEmbedding } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
-/** Dimensions of one network in the kernel's memory; smaller networks are filled up with zeros. */
-export const PART = 32
+/** Numbers of a row. */
+export const ROW = 32
 /** Rules that the kernel scores side by side. */
 export const MOST_RULES = 24
-const PARTS = 2
-/** Numbers of a row. */
-export const ROW = PART * PARTS
-/** Largest number of an embedding: four of them fit into a byte. */
-const MOST = 31
+/** Bytes of a row, two numbers in each. */
+const ROW_BYTES = ROW / 2
 /** What the weights of a rule may add up to at most, for the bound to hold. */
 const MOST_WEIGHT = 200
 
@@ -61,22 +58,21 @@ export interface Kernel {
  */
 export function startKernel(model: Model, classHash: Int32Array): Kernel | undefined {
   const { rules, parts, dimension, window, bits } = model.header
-  if (rules.length > MOST_RULES || parts > PARTS || dimension > PART || window !== 1) return undefined
-  if ((model.header.most ?? mostOf(model.embedding)) > MOST) return undefined
+  if (rules.length > MOST_RULES || parts !== 1 || dimension !== ROW || window !== 1) return undefined
   if (!isLight(model.windows, rules.length) || !isLight(model.clause, rules.length)) return undefined
   const exported = instantiate()
   if (exported === undefined) return undefined
   const at = (name: string): number => (exported[name] as WebAssembly.Global).value as number
   if (classHash.length > at('CLASSES') || new Set(classHash).size < classHash.length) return undefined
   const memory = exported.memory as WebAssembly.Memory
-  const letters = at('TABLE') + 2 ** bits * ROW
+  const letters = at('TABLE') + 2 ** bits * ROW_BYTES
   reserve(memory, letters + 2 * LETTERS)
   const { buffer } = memory
   const ints = (name: string, length: number): Int32Array => new Int32Array(buffer, at(name), length)
   const floats = (name: string, length: number): Float32Array => new Float32Array(buffer, at(name), length)
   const run = exported as unknown as Functions
   run.setup(bits, model.header.step)
-  fillTable(model, new Int8Array(buffer, at('TABLE'), 2 ** bits * ROW))
+  new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES).set(packedEmbedding(model))
   fillWeights(model, model.windows, floats('WINDOWS', ROW * MOST_RULES))
   fillWeights(model, model.clause, floats('CLAUSE', ROW * MOST_RULES))
   ints('HASH', classHash.length).set(classHash)
@@ -113,7 +109,7 @@ function viewsOf(memory: WebAssembly.Memory, run: Functions, at: (name: string) 
       extra: ints('EXTRA', 2 * at('EXTRAS')),
       total: ints('TOTAL', ROW),
       far: ints('FAR', ROW),
-      votes: new Float32Array(buffer, at('VOTES'), MOST_RULES * PARTS),
+      votes: new Float32Array(buffer, at('VOTES'), MOST_RULES),
       whole: new Float32Array(buffer, at('WHOLE'), MOST_RULES),
       listFirst: ints('LIST_FIRST', lists + 1),
       listClass: new Uint16Array(buffer, at('LIST_CLASS'), listRoom),
@@ -145,28 +141,10 @@ function reserve(memory: WebAssembly.Memory, bytes: number): void {
   if (missing > 0) memory.grow(Math.ceil(missing / 65536))
 }
 
-function fillTable({ header, embedding }: Model, table: Int8Array): void {
-  const { dimension, parts, bits } = header
-  if (dimension * parts === ROW) {
-    table.set(embedding)
-    return
-  }
-  for (let row = 0; row < 2 ** bits; row++) {
-    for (let part = 0; part < parts; part++) {
-      const from = (row * parts + part) * dimension
-      table.set(embedding.subarray(from, from + dimension), row * ROW + part * PART)
-    }
-  }
-}
-
 /** The weights by dimension, then rule: so many rules are scored by one instruction. */
 function fillWeights({ header }: Model, weights: Float32Array, into: Float32Array): void {
-  const { rules, parts, dimension } = header
-  for (let rule = 0; rule < rules.length; rule++) {
-    for (let part = 0; part < parts; part++) {
-      for (let d = 0; d < dimension; d++)
-        into[(part * PART + d) * MOST_RULES + rule] = weights[(rule * parts + part) * dimension + d] as number
-    }
+  for (let rule = 0; rule < header.rules.length; rule++) {
+    for (let d = 0; d < ROW; d++) into[d * MOST_RULES + rule] = weights[rule * ROW + d] as number
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import type { Model } from '../model.ts'
 import { type ClauseView, ReferenceScorer, type Scorer } from '../scorer.ts'
 import { ExactClause, type Replay } from './exact.ts'
-import { type Kernel, MOST_RULES, ROW, startKernel } from './kernel.ts'
+import { type Kernel, ROW, startKernel } from './kernel.ts'
 import { KernelPieces, type Mark, type Piece } from './pieces.ts'
 import { KernelWords } from './words.ts'
 
@@ -177,10 +177,7 @@ class KernelScorer implements Scorer, ClauseView {
   most(rule: number): number {
     if (!this.bounded) return Number.POSITIVE_INFINITY
     const { whole, votes } = this.kernel
-    const { parts } = this.model.header
-    let sum = whole[rule] as number
-    for (let part = 0; part < parts; part++) sum += votes[part * MOST_RULES + rule] as number
-    return (this.model.bias[rule] as number) + sum / parts + SLACK
+    return (this.model.bias[rule] as number) + (whole[rule] as number) + (votes[rule] as number) + SLACK
   }
 
   logit(rule: number): number {

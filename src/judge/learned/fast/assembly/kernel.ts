@@ -4,12 +4,15 @@
  * The namespaces and hashes are those of `../../features.ts`; every array lies at a fixed place that is exported for `../kernel.ts`.
  */
 
-/** Dimensions of both networks together, of one network, and rules, rounded up to whole vectors. */
-const DIMENSION: i32 = 64
-const PART: i32 = 32
+/** Dimensions, and rules, rounded up to whole vectors. */
+const DIMENSION: i32 = 32
 const RULES: i32 = 24
-/** Rows that sixteen bits can add up: each number is at most 31. */
+/** Rows that are listed before they are added up; sixteen bits hold the sum. */
 const MOST_ROWS: i32 = 1024
+/** What is added to each number where it is packed, two in a byte: so packed, none is more than 7. */
+const OFFSET: i32 = 4
+/** Pairs of rows that eight bits can add up: two numbers are at most 14. */
+const PAIRS: i32 = 16
 
 /** Tokens that are held at a time. */
 export const SLOTS: i32 = 1040
@@ -34,7 +37,7 @@ export const FAR: i32 = TOTAL + 4 * DIMENSION
 export const WINDOWS: i32 = FAR + 4 * DIMENSION
 export const CLAUSE: i32 = WINDOWS + 4 * DIMENSION * RULES
 export const VOTES: i32 = CLAUSE + 4 * DIMENSION * RULES
-export const WHOLE: i32 = VOTES + 8 * RULES
+export const WHOLE: i32 = VOTES + 4 * RULES
 const ROWS: i32 = WHOLE + 4 * RULES
 const CURVED: i32 = ROWS + 4 * MOST_ROWS
 const STAMP: i32 = CURVED + 4 * DIMENSION
@@ -81,7 +84,7 @@ function push(hash: i32): void {
   value *= 0x2c1b3c6d
   value ^= value >>> 12
   if (rows === MOST_ROWS) flush()
-  store<i32>(ROWS + (rows << 2), TABLE + ((value & mask) << 6))
+  store<i32>(ROWS + (rows << 2), TABLE + ((value & mask) << 4))
   rows++
 }
 
@@ -90,63 +93,45 @@ function widen(at: i32, sum: v128): void {
   v128.store(at + 16, i32x4.add(v128.load(at + 16), i32x4.extend_high_i16x8_s(sum)))
 }
 
-/** Adds the rows of the list to `goal`. Four rows fit into eight bits, 1024 into sixteen. */
+/**
+ * Adds the rows of the list to `goal`. Two rows are added as they are packed, since half a byte holds two numbers; then the halves of 16 such pairs
+ * in bytes, and all in sixteen bits.
+ */
 function flush(): void {
+  const half = i8x16.splat(15)
   let a = i16x8.splat(0)
   let b = a
   let c = a
   let d = a
-  let e = a
-  let f = a
-  let g = a
-  let h = a
-  let at = ROWS
-  const fours = ROWS + ((rows & ~3) << 2)
   const end = ROWS + (rows << 2)
-  while (at < fours) {
-    const p = load<i32>(at)
-    const q = load<i32>(at, 4)
-    const r = load<i32>(at, 8)
-    const s = load<i32>(at, 12)
-    const v = i8x16.add(i8x16.add(v128.load(p), v128.load(q)), i8x16.add(v128.load(r), v128.load(s)))
-    const w = i8x16.add(i8x16.add(v128.load(p, 16), v128.load(q, 16)), i8x16.add(v128.load(r, 16), v128.load(s, 16)))
-    const x = i8x16.add(i8x16.add(v128.load(p, 32), v128.load(q, 32)), i8x16.add(v128.load(r, 32), v128.load(s, 32)))
-    const y = i8x16.add(i8x16.add(v128.load(p, 48), v128.load(q, 48)), i8x16.add(v128.load(r, 48), v128.load(s, 48)))
-    a = i16x8.add(a, i16x8.extend_low_i8x16_s(v))
-    b = i16x8.add(b, i16x8.extend_high_i8x16_s(v))
-    c = i16x8.add(c, i16x8.extend_low_i8x16_s(w))
-    d = i16x8.add(d, i16x8.extend_high_i8x16_s(w))
-    e = i16x8.add(e, i16x8.extend_low_i8x16_s(x))
-    f = i16x8.add(f, i16x8.extend_high_i8x16_s(x))
-    g = i16x8.add(g, i16x8.extend_low_i8x16_s(y))
-    h = i16x8.add(h, i16x8.extend_high_i8x16_s(y))
-    at += 16
-  }
+  let at = ROWS
   while (at < end) {
-    const p = load<i32>(at)
-    const v = v128.load(p)
-    const w = v128.load(p, 16)
-    const x = v128.load(p, 32)
-    const y = v128.load(p, 48)
-    a = i16x8.add(a, i16x8.extend_low_i8x16_s(v))
-    b = i16x8.add(b, i16x8.extend_high_i8x16_s(v))
-    c = i16x8.add(c, i16x8.extend_low_i8x16_s(w))
-    d = i16x8.add(d, i16x8.extend_high_i8x16_s(w))
-    e = i16x8.add(e, i16x8.extend_low_i8x16_s(x))
-    f = i16x8.add(f, i16x8.extend_high_i8x16_s(x))
-    g = i16x8.add(g, i16x8.extend_low_i8x16_s(y))
-    h = i16x8.add(h, i16x8.extend_high_i8x16_s(y))
-    at += 4
+    let even = i8x16.splat(0)
+    let odd = even
+    const stop = min(end - 4, at + (PAIRS << 3))
+    for (; at < stop; at += 8) {
+      const pair = i8x16.add(v128.load(load<i32>(at)), v128.load(load<i32>(at, 4)))
+      even = i8x16.add(even, v128.and(pair, half))
+      odd = i8x16.add(odd, i8x16.shr_u(pair, 4))
+    }
+    // The last of an odd number of rows.
+    if (at === end - 4) {
+      const one = v128.load(load<i32>(at))
+      even = i8x16.add(even, v128.and(one, half))
+      odd = i8x16.add(odd, i8x16.shr_u(one, 4))
+      at += 4
+    }
+    a = i16x8.add(a, i16x8.extend_low_i8x16_u(even))
+    b = i16x8.add(b, i16x8.extend_high_i8x16_u(even))
+    c = i16x8.add(c, i16x8.extend_low_i8x16_u(odd))
+    d = i16x8.add(d, i16x8.extend_high_i8x16_u(odd))
   }
+  const offset = i16x8.splat(<i16>(OFFSET * rows))
   rows = 0
-  widen(goal, a)
-  widen(goal + 32, b)
-  widen(goal + 64, c)
-  widen(goal + 96, d)
-  widen(goal + 128, e)
-  widen(goal + 160, f)
-  widen(goal + 192, g)
-  widen(goal + 224, h)
+  widen(goal, i16x8.sub(v128.shuffle<i16>(a, c, 0, 8, 1, 9, 2, 10, 3, 11), offset))
+  widen(goal + 32, i16x8.sub(v128.shuffle<i16>(a, c, 4, 12, 5, 13, 6, 14, 7, 15), offset))
+  widen(goal + 64, i16x8.sub(v128.shuffle<i16>(b, d, 0, 8, 1, 9, 2, 10, 3, 11), offset))
+  widen(goal + 96, i16x8.sub(v128.shuffle<i16>(b, d, 4, 12, 5, 13, 6, 14, 7, 15), offset))
 }
 
 /** Prepares for a model of 2^bits rows; `scale` is the real value of one step of its embeddings. */
@@ -158,7 +143,7 @@ export function setup(bits: i32, scale: f32): void {
 /** Begins a clause. */
 export function begin(): void {
   memory.fill(TOTAL, 0, 4 * DIMENSION)
-  for (let at = 0; at < 2 * RULES; at++) store<f32>(VOTES + (at << 2), -Infinity)
+  for (let at = 0; at < RULES; at++) store<f32>(VOTES + (at << 2), -Infinity)
   own = 0
   stamp++
   bagged = 0
@@ -336,11 +321,10 @@ export function score(from: i32, to: i32, first: i32, last: i32): void {
       v128.store(CURVED + d, curve(f32x4.mul(f32x4.convert_i32x4_s(sum), share)))
     }
     vote(CURVED, WINDOWS, VOTES)
-    vote(CURVED + 4 * PART, WINDOWS + 4 * PART * RULES, VOTES + 4 * RULES)
   }
 }
 
-/** Raises the 24 numbers at `into` to the products of a network's numbers with the rules' weights, which lie by dimension. */
+/** Raises the 24 numbers at `into` to the products of the curved numbers with the rules' weights, which lie by dimension. */
 function vote(curved: i32, weights: i32, into: i32): void {
   let a = f32x4.splat(0)
   let b = a
@@ -348,7 +332,7 @@ function vote(curved: i32, weights: i32, into: i32): void {
   let d = a
   let e = a
   let f = a
-  for (let dimension = 0; dimension < PART; dimension++) {
+  for (let dimension = 0; dimension < DIMENSION; dimension++) {
     const value = v128.load32_splat(curved + (dimension << 2))
     const at = weights + dimension * 4 * RULES
     a = f32x4.add(a, f32x4.mul(value, v128.load(at)))
@@ -376,18 +360,4 @@ export function whole(weight: f32): void {
   }
   for (let rule = 0; rule < RULES; rule++) store<f32>(WHOLE + (rule << 2), -Infinity)
   vote(CURVED, CLAUSE, WHOLE)
-  const first = v128.load(WHOLE)
-  const second = v128.load(WHOLE, 16)
-  const third = v128.load(WHOLE, 32)
-  const fourth = v128.load(WHOLE, 48)
-  const fifth = v128.load(WHOLE, 64)
-  const sixth = v128.load(WHOLE, 80)
-  for (let rule = 0; rule < RULES; rule++) store<f32>(WHOLE + (rule << 2), -Infinity)
-  vote(CURVED + 4 * PART, CLAUSE + 4 * PART * RULES, WHOLE)
-  v128.store(WHOLE, f32x4.add(v128.load(WHOLE), first))
-  v128.store(WHOLE + 16, f32x4.add(v128.load(WHOLE, 16), second))
-  v128.store(WHOLE + 32, f32x4.add(v128.load(WHOLE, 32), third))
-  v128.store(WHOLE + 48, f32x4.add(v128.load(WHOLE, 48), fourth))
-  v128.store(WHOLE + 64, f32x4.add(v128.load(WHOLE, 64), fifth))
-  v128.store(WHOLE + 80, f32x4.add(v128.load(WHOLE, 80), sixth))
 }
