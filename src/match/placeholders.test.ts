@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../lexicon/tiny.ts'
 import { analyse, createAnalysis } from './analysis.ts'
-import { markPlaceholders } from './placeholders.ts'
+import { isPlaceholder, markPlaceholders } from './placeholders.ts'
 
 const pack = tinyPack('diabetes | n | | chronic |\nelev | n | eleven | pupil |')
 
@@ -58,4 +58,19 @@ it('takes their meaning from the words inside', () => {
   expect(before[2]).not.toBe(0)
   expect([...analysis.set.slice(1, 4)]).toEqual([0, 0, 0])
   expect(analysis.set[4]).toBe(before[4])
+})
+
+describe('words of placeholders', () => {
+  it.each<[string, number, number, boolean]>([
+    ['Skriv [elevens arbete] nu', 1, 5, true],
+    ['Skriv [elevens arbete] nu', 2, 3, true],
+    ['Skriv [elevens arbete] nu', 0, 5, false],
+    ['Skriv [elevens arbete] nu', 1, 2, false],
+    ['diabetes ur', 1, 2, false],
+    ['XX har', 0, 1, true],
+  ])('%s, tokens %i to %i: %s', (text, first, last, expected) => {
+    const analysis = analyse(text, createAnalysis(pack))
+    markPlaceholders(analysis)
+    expect(isPlaceholder(analysis, first, last)).toBe(expected)
+  })
 })

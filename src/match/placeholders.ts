@@ -2,6 +2,7 @@
  * Placeholders of templates: `{{namn}}`, `[elevens namn]`, `<<ämne>>`, `%NAMN%`, `${namn}`, `____`. What stands around them
  * will be said about a pupil, so a placeholder counts as a person. A box to tick, `[ ]` or `[x]`, is none.
  */
+import { WORD } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 
 const SHAPES =
@@ -24,4 +25,16 @@ export function markPlaceholders(analysis: Analysis): void {
       first = false
     }
   }
+}
+
+/** True if the words of tokens [first, last) are those of placeholders: they tell what to fill in, not what is so. */
+export function isPlaceholder({ set, tokens, pack }: Analysis, first: number, last: number): boolean {
+  let words = 0
+  for (let index = first; index < last; index++) {
+    if (tokens.type[index] !== WORD) continue
+    words++
+    // No other word is without any class, if only that of unknown ones.
+    if (set[index] !== 0 && set[index] !== pack.header.special.placeholder) return false
+  }
+  return words > 0
 }

@@ -4,6 +4,7 @@
  */
 import type { LanguagePack, PackHeader, RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
+import { isPlaceholder } from '../../match/placeholders.ts'
 import { WORD } from '../../text/tokens.ts'
 import type { Context, Evidence } from '../../types.ts'
 import type { NoteVerdicts } from '../note.ts'
@@ -109,7 +110,9 @@ export class LearnedJudge {
       sv: `Modellen som lärt av märkta anteckningar känner igen sättet att säga det: ${title.sv}.`,
       en: `The model that learned from labelled notes knows this way of saying it: ${title.en}.`,
     }
-    return tellingParts(analysis.tokens.type, clause.windows(number), first).map(([from, to]) => {
+    const parts = tellingParts(analysis.tokens.type, clause.windows(number), first)
+    const told = parts.filter(([from, to]) => !isPlaceholder(analysis, from, to))
+    return told.map(([from, to]) => {
       const start = analysis.tokens.start[from] as number
       const end = analysis.tokens.end[to - 1] as number
       const evidence: Evidence[] = [{ key: 'learned', weight: round(logit), start, end, text }]
