@@ -6,7 +6,7 @@ import { surroundings, tokenAt } from './words.ts'
 
 const RULE = 'code/symbols'
 
-/** Letters and figures that stand for a mark where they stand among such: crosses, rings, strokes. */
+/** Crosses and rings without a blank between them. */
 const CELLS = /^[xXoO]{3,8}$/
 /** "o/o/–", "1|0|1|1", "+/+/0": single cells with a stroke between them. */
 const STROKES = /^(?:[xXoO01vV+–—=~?!#*-][|/]){2,12}[xXoO01vV+–—=~?!#*-]?$/
@@ -27,29 +27,51 @@ const ANY = /(?:^|\s)(?:[^\p{L}\p{N}\s]+|[xXoO]{3,8}|\S[|/]\S[|/]\S*)[.,:;]?(?=\
 /** So many pieces are looked at in a row. */
 const LONGEST = 40
 
-/** Finds signs that stand in a row as marks, whatever they are: "#¤!", "=> =>", "△ ▽ △", "— — + +", "OOXOX", "+/+/0". */
+/**
+ * Finds signs that stand in a row as marks, whatever they are: "#¤!", "=> =>", "△ ▽ △", "— — + +", "OOXOX", "+/+/0". Reads what stands between
+ * blanks, where `signGrids` reads known cells one by one.
+ */
 export function markRows(source: Source): Detection[] {
   const { text } = source
   const found: Detection[] = []
   if (!ANY.test(text)) return found
-  for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
-    let row: Piece[] = []
-    const close = (): void => {
-      const weight = weigh(row, line[0])
-      const [first] = row
-      const last = row.at(-1)
-      if (weight !== undefined && first !== undefined && last !== undefined)
-        found.push(detection(source, line.index + first.start, line.index + last.end, weight))
-      row = []
+  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    const line: Line = { length: match[0].trim().length, barred: match[0].includes('|') }
+    for (const row of rowsOf(match[0])) {
+      const weight = weigh(row, line)
+      if (weight === undefined) continue
+      found.push(detection(source, match.index + startOf(row), match.index + endOf(row), weight))
     }
-    for (const match of line[0].matchAll(/\S+/g)) {
-      const piece = read(match[0], match.index)
-      if (piece === undefined || row.length === LONGEST) close()
-      if (piece !== undefined) row.push(piece)
-    }
-    close()
   }
   return found
+}
+
+function startOf(row: readonly Piece[]): number {
+  return (row[0] as Piece).start
+}
+
+function endOf(row: readonly Piece[]): number {
+  return (row[row.length - 1] as Piece).end
+}
+
+/** What is known of the whole line of a row: its length without the blanks around it, and whether a bar stands in it. */
+interface Line {
+  readonly length: number
+  readonly barred: boolean
+}
+
+/** Pieces beside each other, at least one at a time. */
+function* rowsOf(line: string): Generator<readonly Piece[]> {
+  let row: Piece[] = []
+  for (const match of line.matchAll(/\S+/g)) {
+    const piece = read(match[0], match.index)
+    if (piece === undefined || row.length === LONGEST) {
+      if (row.length > 0) yield row
+      row = []
+    }
+    if (piece !== undefined) row.push(piece)
+  }
+  if (row.length > 0) yield row
 }
 
 interface Piece {
@@ -70,16 +92,14 @@ function read(piece: string, start: number): Piece | undefined {
   return { start, end: start + signs.length, signs }
 }
 
-function weigh(row: readonly Piece[], line: string): number | undefined {
-  const [first] = row
-  if (first === undefined) return undefined
+function weigh(row: readonly Piece[], line: Line): number | undefined {
   const all = row.map(({ signs }) => signs).join('')
   const kinds = new Set(all).size
-  const whole = line.trim().length === (row.at(-1) as Piece).end - first.start
+  const whole = line.length === endOf(row) - startOf(row)
   // Brackets of code, blanks to fill in, a ruled line, the head of a table.
-  if (/^[-*+>]?[()[\]{};,.]+$/.test(all) || (kinds === 1 && first.signs.startsWith('_') && row.length > 1))
+  if (/^[-*+>]?[()[\]{};,.]+$/.test(all) || (kinds === 1 && all.startsWith('_') && row.length > 1))
     return kinds === 1 && all.length >= 3 && SAME.test(all) ? 0.75 : undefined
-  if (/^[-–—_.=*~|:]+$/.test(all) && ((kinds === 1 && whole) || line.includes('|'))) return undefined
+  if (/^[-–—_.=*~|:]+$/.test(all) && ((kinds === 1 && whole) || line.barred)) return undefined
   if (row.length >= 3) return /^[("”'.,:;!?)–-]+$/u.test(all) && kinds < 3 && !/[!?]{2}/.test(all) ? undefined : 1.25
   if (row.some(({ signs }) => isMark(signs))) return row.length === 2 ? 1 : 0.75
   const strange = row.every(({ signs }) => STRANGE.test(signs) && !ORDINARY.test(signs))

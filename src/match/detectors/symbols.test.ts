@@ -48,6 +48,7 @@ describe('rows of any signs', () => {
     ['Isa ≈≈ ≠', '≈≈ ≠'],
     ['Tess = = =', '= = ='],
     ['?? ?? !! till 5C', '?? ?? !!'],
+    ['| a | b |\n\nMatilda --- Ring hem', '---'],
   ])('%s', (text, mark) => {
     expect(sure(text)).toContain(mark)
   })

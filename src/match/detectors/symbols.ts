@@ -142,12 +142,18 @@ function plusses(text: string, run: Run, core: string): number | undefined {
   if (run.left) return pluses && core.length >= 3 ? 0.5 : undefined
   const first = firstAfter(text, run.end)
   if (!pluses && core.startsWith('-')) {
-    if (text.includes('|')) return undefined
+    if (besideBar(text, run)) return undefined
     const inline = isLetter(text.charCodeAt(first)) && !isUpper(text.charCodeAt(first)) && core.length === 2
     if (inline || /\.\.$/.test(text.slice(0, run.start).trimEnd().slice(-2))) return undefined
     return core.length === 2 ? 0.5 : 0.75
   }
   return core.length >= 3 ? 2 : 1.25
+}
+
+// "--- | --- | ---": the head of a table.
+function besideBar(text: string, { start, end }: Run): boolean {
+  const before = text.slice(Math.max(0, start - FARTHEST), start)
+  return /\|[^\r\n]*$/.test(before) || /^[^\r\n]*\|/.test(text.slice(end, end + FARTHEST))
 }
 
 function slashes(text: string, run: Run, length: number): number | undefined {
