@@ -5,15 +5,16 @@ import { surroundings, tokenAt, wordTable } from './words.ts'
 
 const RULE = 'identity/contact-details'
 
-const SERVICES = wordTable({
-  1: `snap snapen snappen snapchat insta instan instagram discord tiktok telegram messenger whatsapp kik skype facebook fb steam
-    twitch roblox* fortnite* minecraft* psn xbox teamspeak yubo bereal facetime gamertag dm`,
-})
+/** What a word says of an account nearby. */
+const SERVICE = 1
+const ACCOUNT = 2
 
-/** Words that speak of an account without naming the service: beside them, only a name with an underscore is one. */
-const ACCOUNTS = wordTable({
-  1: `appen chatt chatten konto kontot kontonamn* spelnamn* kanal kanalen namnet nås nåbar når skriv skriver skrev lägg lägger adda addar
-    följ följer snapp snappen snappar snappat insta handle account username youtube`,
+/** Services, and words that speak of an account without naming one: beside those, only a name with an underscore is one. */
+const PLACES = wordTable({
+  [SERVICE]: `snap snapen snappen snapchat insta instan instagram discord tiktok telegram messenger whatsapp kik skype facebook fb steam
+    twitch roblox* fortnite* minecraft* psn xbox teamspeak yubo bereal facetime gamertag dm`,
+  [ACCOUNT]: `appen chatt chatten konto kontot kontonamn* spelnamn* kanal kanalen namnet nås nåbar når skriv skriver skrev lägg lägger adda addar
+    följ följer snapp snappar snappat handle account username youtube`,
 })
 
 /** Words of files and programs, whose names have underscores too. */
@@ -32,10 +33,10 @@ export function handles(source: Source): Detection[] {
   for (let at = 0; at < tokens.length; at++) {
     const service = tokens[at]
     if (service === undefined || service.kind === 'sign') continue
-    const known = SERVICES.get(service.lower) !== undefined
-    if (!known && ACCOUNTS.get(service.lower) === undefined) continue
+    const place = PLACES.get(service.lower)
+    if (place === undefined) continue
     const near = nameAfter(tokens, at + 1) ?? nameBefore(tokens, at - 1, last)
-    const name = known ? (near ?? plainName(tokens, at)) : underscored(source, near)
+    const name = place === SERVICE ? (near ?? plainName(tokens, at)) : underscored(source, near)
     if (name === undefined || name.start <= last) continue
     last = name.end
     found.push({

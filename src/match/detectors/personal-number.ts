@@ -118,7 +118,7 @@ function standsAlone(text: string, run: DigitRun, length: number, layout: Layout
   const after = run.gaps[length]
   if (after !== undefined) {
     if (after !== 'blank') return false
-    if (isLoose(layout)) return false
+    if (isParted(layout)) return false
   }
   const before = codeBefore(text, run.start)
   if (isDigit(before.code) || isPlus(before.code)) return false
@@ -127,11 +127,11 @@ function standsAlone(text: string, run: DigitRun, length: number, layout: Layout
     return !isDigit(further.code)
   }
   const grouped = isBlank(before.code) && isDigit(further.code)
-  return !grouped || !isLoose(layout)
+  return !grouped || !isParted(layout)
 }
 
 /** Whether blanks alone part its digits, so that further ones beside it would belong to it. */
-function isLoose(layout: Layout): boolean {
+function isParted(layout: Layout): boolean {
   return layout !== 'separated' && layout !== 'plain' && layout !== 'dated'
 }
 

@@ -45,7 +45,7 @@ function streetAt(tokens: readonly Token[], at: number): Detection | undefined {
   const first = ORDINARY.has(street.lower) ? firstOfName(tokens, at) : at
   if (first === undefined) return
   const tail = readTail(tokens, at + 2)
-  const near = surroundings(tokens, at, tail.end, homeWords) + surroundings(tokens, at, tail.end, sightWords)
+  const near = around(tokens, at, tail.end)
   const capital = tokens[first]?.capital ? 0.75 : -1
   const weight = shape * 1.5 + capital + near + (tail.postal ? 2 : 0) + (tail.flat ? 2 : 0) - 0.5
   return detection(tokens, first, tail.end, weight, 'address/street')
@@ -66,7 +66,7 @@ function placeAt(tokens: readonly Token[], at: number): Detection | undefined {
   const next = tokens[tail.end]
   // "825 92 kr" is no postal code.
   if (!tail.postal || place.lower.length < 3 || (next?.kind === 'word' && !next.capital)) return
-  const near = surroundings(tokens, at, tail.end, homeWords) + surroundings(tokens, at, tail.end, sightWords)
+  const near = around(tokens, at, tail.end)
   return detection(tokens, firstOfName(tokens, at) ?? at, tail.end, 1 + near, 'address/street')
 }
 
@@ -75,7 +75,7 @@ function boxAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (box?.lower !== 'box' || tokens[at + 1]?.kind !== 'number') return
   const tail = readTail(tokens, at + 2)
   if (!tail.postal) return
-  const near = surroundings(tokens, at, tail.end, homeWords) + surroundings(tokens, at, tail.end, sightWords)
+  const near = around(tokens, at, tail.end)
   return detection(tokens, at, tail.end, 1 + near, 'address/box')
 }
 
@@ -85,8 +85,13 @@ function englishAt(tokens: readonly Token[], at: number): Detection | undefined 
   const street = tokens[at + 2]
   if (number === undefined || !isHouse(number) || !name?.capital || !street?.capital) return
   if (name.kind !== 'word' || !ENGLISH_STREET.has(street.lower)) return
-  const near = surroundings(tokens, at, at + 3, homeWords) + surroundings(tokens, at, at + 3, sightWords)
+  const near = around(tokens, at, at + 3)
   return detection(tokens, at, at + 3, near - 0.5, 'address/street')
+}
+
+/** What the words around tokens [from, to) say: somebody's home, or a place to visit. */
+function around(tokens: readonly Token[], from: number, to: number): number {
+  return surroundings(tokens, from, to, homeWords) + surroundings(tokens, from, to, sightWords)
 }
 
 function isHouse(token: Token): boolean {

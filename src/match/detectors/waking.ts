@@ -14,7 +14,7 @@ const ANYWHERE: readonly (readonly [number, string])[] = [
   ],
   [
     Trait.contact,
-    'snap snabel insta discord tiktok telegram messenger whatsapp roblox facebook skype steam psn kringla alfakrull gmail hotmail outlook',
+    'snap snabel insta discord tiktok telegram messenger whatsapp roblox facebook skype steam psn kringla kanelbulle alfakrull gmail hotmail outlook yahoo icloud telia proton',
   ],
 ]
 
