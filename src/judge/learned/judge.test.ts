@@ -4,6 +4,7 @@ import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, TINY_THOROUGH, tinyModel } fr
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import { SIGN } from '../../text/tokens.ts'
+import type { Context } from '../../types.ts'
 import { createReader, judgeNote } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
 import { clamp, LearnedJudge } from './judge.ts'
@@ -141,6 +142,20 @@ describe('what no rule saw', () => {
     expect(judged('Elsa läser bra.', constant(-5, { alone: true })).both).toEqual([])
     expect(judged('Elsa läser bra.', constant(-1, { alone: true })).both.length).toBe(TINY_RULES.length)
     expect(judged('12:30 – !', constant(5, { alone: true })).both).toEqual([])
+  })
+
+  it('is nothing where one word stands alone that no lexicon knows, unless a field or kind says what it is', () => {
+    const rules = (text: string, context: Context = {}): number => {
+      const note = judgeNote(reader, text, context, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+      const { analysis, verdicts } = note
+      return new LearnedJudge(constant(3, { alone: true }), pack).judge(
+        { analysis, verdicts, general: nobody(analysis) },
+        context,
+      ).length
+    }
+    expect(['sprutan', 'Elsa. sprutan', 'sprut2', '12 sprutan'].map((text) => rules(text))).toEqual([0, 2, 0, 0])
+    expect([rules('sprutan', { kind: 'absence' }), rules('sprutan', { field: 'Orsak' })]).toEqual([2, 2])
+    expect(['sprutan själv', 'vårdnaden'].map((text) => rules(text) > 0)).toEqual([true, true])
   })
 
   it('is left to the rule in a sentence where it saw something', () => {

@@ -52,6 +52,7 @@ export class LearnedJudge {
     const { sentences, tokens } = analysis
     const out: Verdict[] = []
     const bySentence = groupBySentence(analysis, verdicts)
+    const placeless = context.kind === undefined && context.field === undefined
     for (let sentence = 0; sentence < sentences.count; sentence++) {
       const first = sentences.first[sentence] as number
       const last = sentences.last[sentence] as number
@@ -63,7 +64,7 @@ export class LearnedJudge {
       for (const verdict of seen) {
         out.push(verdict.asks ? asking(verdict, everybody, context) : this.together(verdict, clause, everybody))
       }
-      if (!worded) continue
+      if (!worded || (placeless && isUnknownWord(analysis, first, last))) continue
       for (let rule = 0; rule < this.numbers.length; rule++) {
         const number = this.numbers[rule] as number
         if (number < 0) continue
@@ -184,6 +185,25 @@ function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<
 function hasWord(type: Uint8Array, first: number, last: number): boolean {
   for (let index = first; index < last; index++) if (type[index] === WORD) return true
   return false
+}
+
+/**
+ * Whether a sentence is one word that no lexicon knows, nor as a compound or a misspelling: a file's name, an identifier. Where no field or kind
+ * says what it stands for, its letters alone are no ground to speak.
+ */
+function isUnknownWord(
+  { tokens, set, head, first: part, misspelt, pack }: Analysis,
+  first: number,
+  last: number,
+): boolean {
+  const { unknown, mixed } = pack.header.special
+  let words = 0
+  for (let index = first; index < last; index++) {
+    if (tokens.type[index] !== WORD) continue
+    const bare = (set[index] === unknown || set[index] === mixed) && head[index] === 0 && part[index] === 0
+    if (!bare || misspelt[index] === 1 || ++words > 1) return false
+  }
+  return words === 1
 }
 
 /** Rule verdicts beyond this are all the same to the combination. */
