@@ -44,6 +44,9 @@ export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
   return { linter: linterFor(policy, judge, choice.lang, people), policy }
 }
 
+/** Characters of notes that a run keeps with their findings: some megabytes of memory. */
+const REMEMBERED = 1_000_000
+
 let ruleset: ReturnType<typeof loadRuleset> | undefined
 const models = new Map<string, Model>()
 
@@ -55,6 +58,7 @@ export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: rea
     policy,
     today: today(),
     people,
+    remember: REMEMBERED,
     ...(lang === undefined ? {} : { reader: lang }),
     ...(judge === 'rules'
       ? {}

@@ -3,8 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+let root: string | undefined
+
 /** Root folder of the package: where `dist` lies. */
 export function packageRoot(): string {
+  root ??= findRoot()
+  return root
+}
+
+function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   // The built command line has a package.json of its own, which only tells the kind of its modules.
   while (!existsSync(join(folder, 'fritext.schema.json'))) {

@@ -6,6 +6,7 @@ import type { Model } from './judge/learned/model.ts'
 import { createReader, judgeNote, type Reader } from './judge/note.ts'
 import type { Verdict } from './judge/reason/verdict.ts'
 import { extendPack } from './lexicon/extend.ts'
+import { NoteMemory } from './note-memory.ts'
 import { People, type Stretch } from './people.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
 import { AskedSettings, type PlaceSettings } from './policy/asked.ts'
@@ -34,6 +35,11 @@ export interface LinterOptions {
   readonly model?: Model | (() => Model)
   /** Names of people that the notes are about, whole or word by word: known to the judges as names. */
   readonly people?: readonly string[]
+  /**
+   * Characters of notes that are kept in memory with their findings, so that a note that comes again is not judged again: for whoever lints
+   * many. None unless given.
+   */
+  readonly remember?: number
 }
 
 /** The part of a text, half-open, whose findings are wanted; it begins and ends at line breaks. The rest is read for its context alone. */
@@ -42,7 +48,7 @@ export interface Focus {
   readonly end: number
 }
 
-/** Lints notes. Safe to share; no state passes from one note to the next. */
+/** Lints notes. Safe to share; what it finds in one note does not depend on those before. */
 export interface Linter {
   /** The findings of a note in the order of the text. Throws only if the rules cannot be decoded or a term of the policy cannot be read. */
   lint(text: string, context?: Context, focus?: Focus): Finding[]
@@ -145,10 +151,16 @@ export function createLinter(options: LinterOptions): Linter {
   const explain: Linter['explain'] = (text, context = {}, focus) =>
     decideOn(text, context, read(text, context, focus, true))
 
-  const lint: Linter['lint'] = (text, context = {}, focus) => {
+  const judged = (text: string, context: Context, focus?: Focus): Finding[] => {
     const note = read(text, context, focus, false)
     return note.candidates.length === 0 ? [] : decideOn(text, context, note).flatMap(({ finding }) => finding ?? [])
   }
+
+  const memory = options.remember ? new NoteMemory(options.remember) : undefined
+  const lint: Linter['lint'] = (text, context = {}, focus) =>
+    memory === undefined || focus !== undefined
+      ? judged(text, context, focus)
+      : memory.findings(text, context, () => judged(text, context))
 
   return {
     explain,

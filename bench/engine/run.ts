@@ -38,9 +38,11 @@ const ruleset = loadRuleset({
   en: () => readFileSync('dist/rules.en.bin'),
 })
 const options = { ruleset, policy, today: '2026-01-01' }
+const model = decodeModel(readFileSync('dist/judge.bin'))
 const linters = {
   rules: createLinter(options),
-  both: createLinter({ ...options, model: decodeModel(readFileSync('dist/judge.bin')) }),
+  both: createLinter({ ...options, model }),
+  remembering: () => createLinter({ ...options, model, remember: 1_000_000 }),
 }
 const texts = makeTexts(linters.both, Number(values.mb) * 1e6)
 const sizes = values.growth.split(',').map((size) => Number(size) * 1e6)

@@ -59,7 +59,7 @@ async function once(
   request: CheckRequest,
   report: (run: CheckRun, started: number) => Promise<number>,
 ): Promise<number> {
-  const started = performance.now()
+  const started = Date.now()
   try {
     return await report(await runCheck(request), started)
   } catch (error) {

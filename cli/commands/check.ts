@@ -56,7 +56,7 @@ export async function check(patterns: readonly string[], options: CheckOptions):
       const { watch } = await import('../check/watch.ts')
       return await watch(request, (run, started) => report(run, options, started))
     }
-    const started = performance.now()
+    const started = Date.now()
     const { runCheck } = await import('../check/run.ts')
     return await report(await runCheck(request), options, started)
   } catch (error) {
@@ -120,13 +120,13 @@ async function requestOf(patterns: readonly string[], options: CheckOptions): Pr
 
 /** Milliseconds between two signs of life: enough to see, too few to cost. */
 const PROGRESS_MS = 100
-let shown = performance.now()
+let shown = Date.now()
 
 /** Tells on a terminal how far the work is, in a line that is wiped at the end. */
 function showProgress(done: number, files: number): void {
   if (done === files) process.stderr.write('\r\u001b[K')
-  else if (performance.now() - shown > PROGRESS_MS) {
-    shown = performance.now()
+  else if (Date.now() - shown > PROGRESS_MS) {
+    shown = Date.now()
     process.stderr.write(`\r${done}/${files}\u001b[K`)
   }
 }
@@ -209,7 +209,7 @@ async function reportOf(run: CheckRun, options: CheckOptions, started: number): 
     sources,
     rules,
     version: packageVersion(),
-    ...(options.stats ? { stats: { milliseconds: performance.now() - started, bytes: run.bytes, pieces } } : {}),
+    ...(options.stats ? { stats: { milliseconds: Date.now() - started, bytes: run.bytes, pieces } } : {}),
   }
 }
 

@@ -64,8 +64,8 @@ export class PatternMatcher {
   private readonly needs: Needs
   private readonly decoded: Array<CodePattern | undefined>
   private readonly programs: Programs
-  /** Patterns by class set, for each part: those that have a class of it for their anchor. */
-  private readonly lists: Readonly<Record<Part, Lists>>
+  /** Patterns by class set, for each part that was asked for: those that have a class of it for their anchor. */
+  private readonly lists = new Map<Part, Lists>()
   /** Evidence that counts once a sentence: by pattern, its number, else -1; and the sentence in which it was last seen. */
   private readonly once: Int32Array
   private readonly seenIn: Int32Array
@@ -90,9 +90,6 @@ export class PatternMatcher {
   constructor(pack: LanguagePack, needs?: Needs) {
     this.pack = pack
     const count = pack.arrays.patternStart.length
-    const { size } = pack.sets
-    const lists = (): Lists => new Lists(size)
-    this.lists = { all: lists(), rules: lists(), evidence: lists(), far: lists(), general: lists() }
     this.once = new Int32Array(count).fill(-1)
     this.seenIn = new Int32Array(pack.header.evidence.length)
     this.decoded = new Array(count)
@@ -146,13 +143,21 @@ export class PatternMatcher {
       this.sentenceLast = sentences.last[sentence] as number
       this.survey(analysis)
       const asked = near === undefined || near.has(sentence) ? part : 'far'
-      const lists = this.lists[asked]
+      const lists = this.listsOf(asked)
       for (let index = this.sentenceFirst; index < this.sentenceLast; index++)
         this.tryAt(analysis, index, lists, asked, out)
       for (const number of this.touched) this.lastStart[number] = -1
       this.touched.length = 0
     }
     return out
+  }
+
+  private listsOf(part: Part): Lists {
+    const known = this.lists.get(part)
+    if (known !== undefined) return known
+    const made = new Lists(this.pack.sets.size)
+    this.lists.set(part, made)
+    return made
   }
 
   /** Notes which classes the sentence holds. */

@@ -17,9 +17,19 @@ export interface WordTable {
 /**
  * Builds a table from lines such as `{ 3: 'mamma mobil* *nummer' }`: `mobil*` covers every word that begins so and
  * `*nummer` every compound that ends so. Words typed without å, ä and ö are found too, unless the table has them with a
- * number of their own. The work of a lookup is bounded, whatever the length of the word.
+ * number of their own. The work of a lookup is bounded, whatever the length of the word. It is built when it is first asked: most notes ask few.
  */
 export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
+  let built: WordTable['get'] | undefined
+  return {
+    get: (word) => {
+      built ??= buildTable(groups)
+      return built(word)
+    },
+  }
+}
+
+function buildTable(groups: Readonly<Record<string, string>>): WordTable['get'] {
   const exact = new Map<string, number>()
   const heads = new Map<string, number>()
   const tails = new Map<string, number>()
@@ -34,7 +44,7 @@ export function wordTable(groups: Readonly<Record<string, string>>): WordTable {
   for (const entries of [exact, heads, tails]) addFolded(entries)
   const beginnings = piecesOf(heads, (entry) => pair(entry, 0))
   const endings = piecesOf(tails, (entry) => pair(entry, entry.length - 2))
-  return { get: (word) => lookUp(word, exact, beginnings, endings) }
+  return (word) => lookUp(word, exact, beginnings, endings)
 }
 
 function addFolded(entries: Map<string, number>): void {
@@ -80,8 +90,22 @@ function lookUp(word: string, exact: ReadonlyMap<string, number>, heads: Pieces,
   return undefined
 }
 
-/** A set of exact lower-case words, written as one string with spaces; with and without diacritics. */
-export function wordSet(words: string): ReadonlySet<string> {
+/** A set of exact words. */
+export interface WordSet extends Iterable<string> {
+  readonly has: (word: string) => boolean
+}
+
+/** A set of exact lower-case words, written as one string with spaces; with and without diacritics. It is built when it is first asked. */
+export function wordSet(words: string): WordSet {
+  let built: ReadonlySet<string> | undefined
+  const set = (): ReadonlySet<string> => {
+    built ??= buildSet(words)
+    return built
+  }
+  return { has: (word) => set().has(word), [Symbol.iterator]: () => set()[Symbol.iterator]() }
+}
+
+function buildSet(words: string): ReadonlySet<string> {
   const list = words.split(/\s+/).filter((word) => word !== '')
   return new Set([...list, ...list.map(withoutDiacritics)])
 }

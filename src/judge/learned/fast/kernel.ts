@@ -82,7 +82,8 @@ export function startKernel(model: Model, classHash: Int32Array): Kernel | undef
 function isLight(weights: Float32Array, rules: number): boolean {
   const row = weights.length / rules
   for (let rule = 0; rule < rules; rule++) {
-    const sum = weights.subarray(rule * row, (rule + 1) * row).reduce((total, weight) => total + Math.abs(weight), 0)
+    let sum = 0
+    for (let at = rule * row; at < (rule + 1) * row; at++) sum += Math.abs(weights[at] as number)
     if (!(sum <= MOST_WEIGHT)) return false
   }
   return true
