@@ -4,38 +4,12 @@
  */
 import { FIRST_LITERAL } from '../lexicon/classes.ts'
 import { type EvidenceInfo, type LanguagePack, OWNER_EVIDENCE, type Scope } from '../lexicon/pack.ts'
-import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
-import { closes, opens } from './borders.ts'
+import type { Analysis } from './analysis.ts'
 import { Lists } from './lists.ts'
 import { Needs } from './needs.ts'
-import {
-  type ChoiceField,
-  type CodeElement,
-  type CodePattern,
-  decodePattern,
-  END_ELEMENT,
-  NOT_ELEMENT,
-  START_ELEMENT,
-  WORD_ELEMENT,
-} from './pattern-code.ts'
-import {
-  ANY_FROM,
-  ANY_TO,
-  COUNT,
-  FIELD,
-  FROM,
-  GAP,
-  HEAD,
-  KIND,
-  LEADS,
-  NONE_FROM,
-  NONE_TO,
-  OPTIONAL,
-  Programs,
-  REACH,
-  TO,
-  WIDTH,
-} from './programs.ts'
+import { type CodeElement, type CodePattern, decodePattern, WORD_ELEMENT } from './pattern-code.ts'
+import { PatternRunner } from './pattern-runner.ts'
+import { FROM, HEAD, LEADS, Programs, REACH, TO } from './programs.ts'
 
 /** A match of a pattern: tokens [first, last), of which [from, to) are the telling part. */
 export interface PatternMatch {
@@ -64,6 +38,7 @@ export class PatternMatcher {
   private readonly needs: Needs
   private readonly decoded: Array<CodePattern | undefined>
   private readonly programs: Programs
+  private readonly runner: PatternRunner
   /** Patterns by class set, for each part that was asked for: those that have a class of it for their anchor. */
   private readonly lists = new Map<Part, Lists>()
   /** Evidence that counts once a sentence: by pattern, its number, else -1; and the sentence in which it was last seen. */
@@ -76,11 +51,6 @@ export class PatternMatcher {
   /** By pattern, 1 if it is one word and nothing else, and that word tells. */
   private readonly single: Uint8Array
   private readonly touched: number[] = []
-  private readonly elementFirst = new Int32Array(64)
-  private readonly elementLast = new Int32Array(64)
-  /** Of the pattern that is being tried: where its elements begin in its program, and how many there are. */
-  private lead = 0
-  private count = 0
   private repeats = true
   private sentence = 0
   private sentenceFirst = 0
@@ -94,6 +64,7 @@ export class PatternMatcher {
     this.seenIn = new Int32Array(pack.header.evidence.length)
     this.decoded = new Array(count)
     this.programs = new Programs(count)
+    this.runner = new PatternRunner(pack, this.programs)
     this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
     this.single = new Uint8Array(count)
@@ -141,6 +112,7 @@ export class PatternMatcher {
       this.sentence = sentence
       this.sentenceFirst = sentences.first[sentence] as number
       this.sentenceLast = sentences.last[sentence] as number
+      this.runner.open(this.sentenceFirst, this.sentenceLast)
       this.survey(analysis)
       const asked = near === undefined || near.has(sentence) ? part : 'far'
       const lists = this.listsOf(asked)
@@ -235,9 +207,9 @@ export class PatternMatcher {
     let last = -1
     for (let span = analysis.spanAt[index] as number; span >= 0 && last < 0; span = analysis.spanNext[span] as number) {
       const { last: end, set } = analysis.spans[span] as { last: number; set: number }
-      if (this.setHolds(set, word)) last = end
+      if (this.runner.setHolds(set, word)) last = end
     }
-    if (last < 0 && this.holds(analysis, word, index)) last = index + 1
+    if (last < 0 && this.runner.holds(analysis, word, index)) last = index + 1
     if (last < 0) return
     if (this.lastStart[number] === -1) this.touched.push(number)
     this.lastStart[number] = index
@@ -247,17 +219,16 @@ export class PatternMatcher {
   }
 
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
+    const { runner } = this
     const { code } = this.programs
     const program = this.programs.start[number] as number
     const lead = program + HEAD
     const leads = code[program + LEADS] === 1
     const reach = code[program + REACH] as number
-    this.lead = lead
-    this.count = code[program + COUNT] as number
     const from = Math.max(this.sentenceFirst, anchor - reach, (this.lastStart[number] as number) + 1)
     for (let start = from; start <= anchor; start++) {
-      if (leads && (analysis.spanAt[start] as number) < 0 && !this.holds(analysis, lead, start)) continue
-      const last = this.run(analysis, 0, start, 0)
+      if (leads && (analysis.spanAt[start] as number) < 0 && !runner.holds(analysis, lead, start)) continue
+      const last = runner.match(analysis, program, start)
       if (last < 0) continue
       if (this.lastStart[number] === -1) this.touched.push(number)
       this.lastStart[number] = start
@@ -265,90 +236,14 @@ export class PatternMatcher {
       let tellFrom = -1
       let tellTo = -1
       for (let at = code[program + FROM] as number; at < (code[program + TO] as number); at++) {
-        if (this.elementFirst[at] === this.elementLast[at]) continue
-        if (tellFrom < 0) tellFrom = this.elementFirst[at] as number
-        tellTo = this.elementLast[at] as number
+        if (runner.elementFirst[at] === runner.elementLast[at]) continue
+        if (tellFrom < 0) tellFrom = runner.elementFirst[at] as number
+        tellTo = runner.elementLast[at] as number
       }
       if (tellTo <= tellFrom) continue
       const evidence = this.once[number] as number
       if (evidence >= 0) this.seenIn[evidence] = this.sentence
       out.push({ pattern: number, first: start, last, from: tellFrom, to: tellTo })
     }
-  }
-
-  /** Matches the elements from `element` on at token `at`; returns one past the last token, or -1. */
-  private run(analysis: Analysis, element: number, at: number, carried: number): number {
-    if (element === this.count) return at
-    const { code } = this.programs
-    const what = this.lead + element * WIDTH
-    const gap = Math.max(code[what + GAP] as number, carried)
-    const most = Math.min(at + gap, this.sentenceLast)
-    for (let place = at; place <= most; place++) {
-      const end = this.element(analysis, element, what, place)
-      if (end >= 0) return end
-    }
-    if (code[what + OPTIONAL] === 0) return -1
-    this.elementFirst[element] = at
-    this.elementLast[element] = at
-    // The gap before a missing word stays open for the next one.
-    return this.run(analysis, element + 1, at, gap)
-  }
-
-  private element(analysis: Analysis, element: number, what: number, at: number): number {
-    const kind = this.programs.code[what + KIND] as number
-    if (kind !== WORD_ELEMENT) return this.border(analysis, element, what, kind, at)
-    if (at >= this.sentenceLast) return -1
-    for (let span = analysis.spanAt[at] as number; span >= 0; span = analysis.spanNext[span] as number) {
-      const { last, set } = analysis.spans[span] as { last: number; set: number }
-      if (!this.setHolds(set, what)) continue
-      const end = this.run(analysis, element + 1, last, 0)
-      if (end < 0) continue
-      this.elementFirst[element] = at
-      this.elementLast[element] = last
-      return end
-    }
-    if (!this.holds(analysis, what, at)) return -1
-    const end = this.run(analysis, element + 1, at + 1, 0)
-    if (end < 0) return -1
-    this.elementFirst[element] = at
-    this.elementLast[element] = at + 1
-    return end
-  }
-
-  /** An element that takes no word: where a sentence begins or ends, or a word that must not be there. */
-  private border(analysis: Analysis, element: number, what: number, kind: number, at: number): number {
-    this.elementFirst[element] = at
-    this.elementLast[element] = at
-    if (kind === START_ELEMENT && !opens(analysis, at, this.sentenceFirst)) return -1
-    if (kind === END_ELEMENT && !closes(analysis, at, this.sentenceLast)) return -1
-    if (kind === NOT_ELEMENT && at < this.sentenceLast && this.holds(analysis, what, at)) return -1
-    return this.run(analysis, element + 1, at, 0)
-  }
-
-  private holds(analysis: Analysis, what: number, at: number): boolean {
-    const { code, fields } = this.programs
-    const none = code[what + NONE_TO] as number
-    for (let place = code[what + NONE_FROM] as number; place < none; place++)
-      if (tokenHas(analysis, at, code[place] as number)) return false
-    const field = code[what + FIELD] as number
-    if (field >= 0) return tokenHasAny(analysis, at, fields[field] as ChoiceField)
-    const any = code[what + ANY_TO] as number
-    for (let place = code[what + ANY_FROM] as number; place < any; place++)
-      if (tokenHas(analysis, at, code[place] as number)) return true
-    return false
-  }
-
-  private setHolds(set: number, what: number): boolean {
-    const { sets } = this.pack
-    const { code } = this.programs
-    const none = code[what + NONE_TO] as number
-    for (let place = code[what + NONE_FROM] as number; place < none; place++)
-      if (sets.has(set, code[place] as number)) return false
-    const any = code[what + ANY_TO] as number
-    for (let place = code[what + ANY_FROM] as number; place < any; place++) {
-      const id = code[place] as number
-      if (id < FIRST_LITERAL && sets.has(set, id)) return true
-    }
-    return false
   }
 }

@@ -1,0 +1,133 @@
+/**
+ * Tries one pattern at one place: its elements in order, with gaps that may stay open, expressions that one element takes, and words that must
+ * not be there. A pattern runs as numbers; see `programs.ts`.
+ */
+import { FIRST_LITERAL } from '../lexicon/classes.ts'
+import type { LanguagePack } from '../lexicon/pack.ts'
+import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
+import { closes, opens } from './borders.ts'
+import { type ChoiceField, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from './pattern-code.ts'
+import {
+  ANY_FROM,
+  ANY_TO,
+  COUNT,
+  FIELD,
+  GAP,
+  HEAD,
+  KIND,
+  NONE_FROM,
+  NONE_TO,
+  OPTIONAL,
+  type Programs,
+  WIDTH,
+} from './programs.ts'
+
+/** Runs patterns over one sentence at a time. */
+export class PatternRunner {
+  /** Of the last pattern that matched: by element, the tokens that it took, half-open. */
+  readonly elementFirst = new Int32Array(64)
+  readonly elementLast = new Int32Array(64)
+  private readonly pack: LanguagePack
+  private readonly programs: Programs
+  /** Of the pattern that is being tried: where its elements begin in its program, and how many there are. */
+  private lead = 0
+  private count = 0
+  private sentenceFirst = 0
+  private sentenceLast = 0
+
+  constructor(pack: LanguagePack, programs: Programs) {
+    this.pack = pack
+    this.programs = programs
+  }
+
+  /** Opens the sentence of tokens [first, last). */
+  open(first: number, last: number): void {
+    this.sentenceFirst = first
+    this.sentenceLast = last
+  }
+
+  /** Matches the pattern of the program that begins at `program`, from token `start` on; returns one past its last token, or -1. */
+  match(analysis: Analysis, program: number, start: number): number {
+    this.lead = program + HEAD
+    this.count = this.programs.code[program + COUNT] as number
+    return this.run(analysis, 0, start, 0)
+  }
+
+  /** Matches the elements from `element` on at token `at`; returns one past the last token, or -1. */
+  private run(analysis: Analysis, element: number, at: number, carried: number): number {
+    if (element === this.count) return at
+    const { code } = this.programs
+    const what = this.lead + element * WIDTH
+    const gap = Math.max(code[what + GAP] as number, carried)
+    const most = Math.min(at + gap, this.sentenceLast)
+    for (let place = at; place <= most; place++) {
+      const end = this.element(analysis, element, what, place)
+      if (end >= 0) return end
+    }
+    if (code[what + OPTIONAL] === 0) return -1
+    this.elementFirst[element] = at
+    this.elementLast[element] = at
+    // The gap before a missing word stays open for the next one.
+    return this.run(analysis, element + 1, at, gap)
+  }
+
+  private element(analysis: Analysis, element: number, what: number, at: number): number {
+    const kind = this.programs.code[what + KIND] as number
+    if (kind !== WORD_ELEMENT) return this.border(analysis, element, what, kind, at)
+    if (at >= this.sentenceLast) return -1
+    for (let span = analysis.spanAt[at] as number; span >= 0; span = analysis.spanNext[span] as number) {
+      const { last, set } = analysis.spans[span] as { last: number; set: number }
+      if (!this.setHolds(set, what)) continue
+      const end = this.run(analysis, element + 1, last, 0)
+      if (end < 0) continue
+      this.elementFirst[element] = at
+      this.elementLast[element] = last
+      return end
+    }
+    if (!this.holds(analysis, what, at)) return -1
+    const end = this.run(analysis, element + 1, at + 1, 0)
+    if (end < 0) return -1
+    this.elementFirst[element] = at
+    this.elementLast[element] = at + 1
+    return end
+  }
+
+  /** An element that takes no word: where a sentence begins or ends, or a word that must not be there. */
+  private border(analysis: Analysis, element: number, what: number, kind: number, at: number): number {
+    this.elementFirst[element] = at
+    this.elementLast[element] = at
+    if (kind === START_ELEMENT && !opens(analysis, at, this.sentenceFirst)) return -1
+    if (kind === END_ELEMENT && !closes(analysis, at, this.sentenceLast)) return -1
+    if (kind === NOT_ELEMENT && at < this.sentenceLast && this.holds(analysis, what, at)) return -1
+    return this.run(analysis, element + 1, at, 0)
+  }
+
+  /** True if the word at token `at` is one that the element at `what` takes. */
+  holds(analysis: Analysis, what: number, at: number): boolean {
+    const { code, fields } = this.programs
+    const none = code[what + NONE_TO] as number
+    for (let place = code[what + NONE_FROM] as number; place < none; place++)
+      if (tokenHas(analysis, at, code[place] as number)) return false
+    const field = code[what + FIELD] as number
+    if (field >= 0) return tokenHasAny(analysis, at, fields[field] as ChoiceField)
+    const any = code[what + ANY_TO] as number
+    for (let place = code[what + ANY_FROM] as number; place < any; place++)
+      if (tokenHas(analysis, at, code[place] as number)) return true
+    return false
+  }
+
+  /** The same for the class set of an expression. */
+  setHolds(set: number, what: number): boolean {
+    const { sets } = this.pack
+    const { code } = this.programs
+    const none = code[what + NONE_TO] as number
+    for (let place = code[what + NONE_FROM] as number; place < none; place++)
+      if (sets.has(set, code[place] as number)) return false
+    const any = code[what + ANY_TO] as number
+    for (let place = code[what + ANY_FROM] as number; place < any; place++) {
+      const id = code[place] as number
+      if (id < FIRST_LITERAL && sets.has(set, id)) return true
+    }
+    return false
+  }
+}
