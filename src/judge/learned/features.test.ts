@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Context } from '../../types.ts'
 import { createReader, judgeNote } from '../note.ts'
-import { type ClauseFeatures, clauseFeatures, featureClasses, hashName, readWords } from './features.ts'
+import { hashName } from './feature-hash.ts'
+import { type ClauseFeatures, clauseFeatures, featureClasses, readWords } from './features.ts'
 import { signalsBySentence } from './signals.ts'
 
 const LEXICON = `

@@ -7,6 +7,31 @@ import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import { ALL_CAPITALS, BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts'
 import type { Context } from '../../types.ts'
+import {
+  CAPITALS_WORD,
+  CLASS,
+  CLASS_BAG,
+  CLASS_PAIR,
+  CLASS_WORD,
+  classWord,
+  FIELD,
+  finish,
+  hashName,
+  hashWord,
+  lower,
+  MATCH,
+  mix,
+  NAME_HASH,
+  NUMBER_WORD,
+  PAIR,
+  PIECE,
+  PLACE,
+  REST,
+  REST_CLASS,
+  SHAPE,
+  seed,
+  WORD_CLASS,
+} from './feature-hash.ts'
 
 /** How faintly the rest of the note is read. */
 const REST_WEIGHT = 0.3
@@ -32,43 +57,6 @@ export interface ClauseFeatures {
   readonly rest: number[]
   /** How much the rest counts. */
   readonly weight: number
-}
-
-// Namespaces keep features of different kinds apart.
-/** The namespace of words. */
-export const WORD = 1
-const PAIR = 2
-const PIECE = 4
-const CLASS = 5
-const CLASS_PAIR = 6
-const CLASS_WORD = 7
-const WORD_CLASS = 8
-const CLASS_BAG = 9
-const REST = 10
-const REST_CLASS = 11
-const FIELD = 12
-const SHAPE = 13
-const MATCH = 14
-const PLACE = 15
-const NAMED = 16
-
-const PRIME = 0x01000193
-
-/** One step of a hash. */
-export function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, PRIME)
-}
-
-/** The hash that a namespace begins with. */
-export function seed(space: number): number {
-  return mix(0x811c9dc5, space)
-}
-
-function finish(hash: number): number {
-  let value = hash ^ (hash >>> 15)
-  value = Math.imul(value, 0x2c1b3c6d)
-  value ^= value >>> 12
-  return value >>> 0
 }
 
 /** Classes that are no features: they say only what kind of token it is, or are too common to tell. */
@@ -114,24 +102,6 @@ export function featureClasses(names: readonly string[]): FeatureClasses {
     place: names.indexOf('place'),
   }
 }
-
-/** A stable hash of a name: a class, a rule, a key of evidence. */
-export function hashName(name: string): number {
-  let hash = seed(NAMED)
-  for (let at = 0; at < name.length; at++) hash = mix(hash, name.charCodeAt(at))
-  return hash
-}
-
-const NAME_HASH = hashName('name')
-
-/** What a word is read as that is read by its class alone. */
-export function classWord(hash: number): number {
-  return mix(seed(WORD), hash)
-}
-
-/** What a number is read as, and letters such as BVC. */
-export const NUMBER_WORD = classWord(0x20000)
-export const CAPITALS_WORD = classWord(0x30000)
 
 /** Reads the words of an analysed note. */
 export function readWords(analysis: Analysis, features: FeatureClasses): NoteWords {
@@ -188,20 +158,6 @@ export function classesAt(analysis: Analysis, index: number): number[] {
     add((analysis.spans[span] as { set: number }).set)
   }
   return [...out]
-}
-
-function hashWord(text: string, start: number, end: number): number {
-  let hash = seed(WORD)
-  for (let at = start; at < end; at++) hash = mix(hash, lower(text.charCodeAt(at)))
-  return hash
-}
-
-/** A code unit in lower case. */
-export function lower(code: number): number {
-  if (code < 0x41) return code
-  if (code <= 0x5a) return code + 32
-  if (code < 0xc0) return code
-  return String.fromCharCode(code).toLowerCase().charCodeAt(0)
 }
 
 /** What the rules saw in a clause, as a feature: a stable hash and the token where it begins. */

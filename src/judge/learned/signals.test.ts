@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import { createReader, judgeNote } from '../note.ts'
 import type { Verdict } from '../reason/verdict.ts'
-import { hashName } from './features.ts'
+import { hashName } from './feature-hash.ts'
 import { signalsBySentence } from './signals.ts'
 
 const pack = tinyPack('diabetes | n | | chronic |', [{ id: 'art9/health', cues: [{ class: 'chronic', weight: 1 }] }])

@@ -2,7 +2,8 @@
 import type { PackHeader, RuleInfo } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { Verdict } from '../reason/verdict.ts'
-import { type ClauseSignal, hashName } from './features.ts'
+import { hashName } from './feature-hash.ts'
+import type { ClauseSignal } from './features.ts'
 
 const hashes = new Map<string, number>()
 

@@ -1,7 +1,7 @@
 /**
  * The kernel of the learned judge, in AssemblyScript: hashes the features of a clause, adds up their embeddings, and tells what no rule of
  * the clause can exceed. Sums are of whole numbers, so they equal those of `../../network.ts`; scores are upper bounds only (`../README.md`).
- * The namespaces and hashes are those of `../../features.ts`; every array lies at a fixed place that is exported for `../kernel.ts`.
+ * The namespaces and hashes are those of `../../feature-hash.ts`; every array lies at a fixed place that is exported for `../kernel.ts`.
  */
 
 /** Dimensions, and rules, rounded up to whole vectors. */
