@@ -4,12 +4,12 @@
  */
 import { type CodeElement, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from '../match/pattern-code.ts'
 import { type Choice, type Element, parsePattern } from '../match/pattern-syntax.ts'
-import { wordsOf } from '../text/words.ts'
 import type { AutomatonData } from './automaton.ts'
 import { buildAutomaton } from './automaton-build.ts'
 import { ClassRegistry, SetRegistry } from './classes.ts'
-import { type OwnedPattern, type Phrase, patternArrays, phraseArrays } from './compile-arrays.ts'
-import { type Entry, expandForms, joiningStems } from './entries.ts'
+import { type OwnedPattern, patternArrays, phraseArrays } from './compile-arrays.ts'
+import type { Entry } from './entries.ts'
+import { FormTable } from './form-table.ts'
 import { numberInOrder } from './numbering.ts'
 import {
   type EvidenceInfo,
@@ -58,18 +58,16 @@ class Compiler {
   private readonly classes: ClassRegistry
   private sets = new SetRegistry()
   private readonly groups = new Map<string, readonly string[]>()
-  /** Classes of each form; literals are added as patterns name them. */
-  private readonly forms = new Map<string, Set<number>>()
-  private readonly lemmas = new Map<string, Set<string>>()
+  private readonly table: FormTable
   private readonly evidence: EvidenceInfo[] = []
   private readonly patterns: OwnedPattern[] = []
-  private readonly phrases = new Map<string, Phrase>()
   private where = 'lexicon'
 
   constructor(input: CompileInput) {
     this.input = input
     const declared = [...input.judge.classes, ...input.rules.flatMap((rule) => rule.classes ?? [])]
     this.classes = new ClassRegistry(declared)
+    this.table = new FormTable(this.classes, input.lang, (name) => this.classId(name))
   }
 
   compile(): { header: PackHeader; arrays: PackArrays } {
@@ -77,8 +75,8 @@ class Compiler {
     for (const [name, members] of Object.entries(judge.groups)) this.groups.set(name, members)
     const terms = rules.flatMap((rule) => this.termsOf(rule))
     const entries = [...lexicon, ...terms]
-    for (const entry of entries) if (!entry.lemma.includes(' ')) this.addWord(entry)
-    for (const entry of entries) if (entry.lemma.includes(' ')) this.addPhrase(entry)
+    for (const entry of entries) if (!entry.lemma.includes(' ')) this.table.addWord(entry)
+    for (const entry of entries) if (entry.lemma.includes(' ')) this.table.addPhrase(entry)
     this.where = 'judge'
     for (const source of judge.evidence) this.addEvidence(source, -1)
     rules.forEach((rule, index) => {
@@ -107,8 +105,8 @@ class Compiler {
       },
     }
     // Header and phrases bring sets of their own, so the sets are written last.
-    const phrases = phraseArrays([...this.phrases.values()], this.classes, this.sets)
-    const patterns = patternArrays(this.patterns, this.forms, this.classes)
+    const phrases = phraseArrays([...this.table.phrases.values()], this.classes, this.sets)
+    const patterns = patternArrays(this.patterns, this.table.forms, this.classes)
     return { header, arrays: { ...words, ...phrases, ...patterns, ...this.sets.toData() } }
   }
 
@@ -122,7 +120,7 @@ class Compiler {
       !['pronoun', 'time', 'negation', 'kin', 'place'].some((name) => this.classes.find(name) === id)
     return Object.fromEntries(
       [...'abcdefghijklmnopqrstuvwxyzåäö'].map((letter) => {
-        const known = [...(this.forms.get(letter) ?? [])].filter(kept)
+        const known = [...(this.table.forms.get(letter) ?? [])].filter(kept)
         return [letter, this.sets.intern([...known, this.classId('initial')])]
       }),
     )
@@ -145,90 +143,6 @@ class Compiler {
         }
       }),
     )
-  }
-
-  private formSet(form: string): Set<number> {
-    const known = this.forms.get(form)
-    if (known !== undefined) return known
-    const made = new Set<number>()
-    this.forms.set(form, made)
-    return made
-  }
-
-  private addWord(entry: Entry): void {
-    const ids = entry.classes.map((name) => this.classId(name))
-    const last = entry.compound?.last ?? (entry.lemma.length >= 5 && (entry.pos === 'n' || entry.pos === 'a'))
-    const lemmaForms = this.lemmas.get(entry.lemma.toLowerCase()) ?? new Set()
-    this.lemmas.set(entry.lemma.toLowerCase(), lemmaForms)
-    for (const { form, extra } of expandForms(entry, this.input.lang)) {
-      lemmaForms.add(form)
-      const set = this.formSet(form)
-      set.add(this.classId('known'))
-      for (const id of ids) set.add(id)
-      for (const name of extra) set.add(this.classId(name))
-      if (last) set.add(this.classId('compound-head'))
-    }
-    if (this.input.lang !== 'sv' || entry.pos === 'v' || entry.pos === 'f' || entry.pos === 'b') return
-    if (entry.compound !== undefined && !entry.compound.first && !entry.compound.last) return
-    const tells = entry.compound?.first ?? false
-    for (const stem of joiningStems(entry)) {
-      if (stem.length < 3) continue
-      const set = this.formSet(`${stem}+`)
-      if (!tells) continue
-      set.add(this.classId('compound-first'))
-      for (const name of entry.classes) if (!PERSONS.has(name)) set.add(this.classId(name))
-    }
-  }
-
-  private addPhrase(entry: Entry): void {
-    const variants = [entry.lemma, ...entry.forms].map((text) => wordsOf(text))
-    const ids = entry.classes.map((name) => this.classId(name))
-    // Variants with the same number of words share one phrase with choices; others stand alone.
-    const byLength = new Map<number, string[][]>()
-    for (const variant of variants) {
-      const list = byLength.get(variant.length) ?? []
-      list.push(variant)
-      byLength.set(variant.length, list)
-    }
-    for (const [length, list] of byLength) {
-      if (length < 2) {
-        for (const [word] of list)
-          if (word !== undefined) for (const id of [...ids, this.classId('known')]) this.formSet(word).add(id)
-        continue
-      }
-      const parts: number[] = []
-      const lengths: number[] = []
-      for (let at = 0; at < length; at++) {
-        const forms = [...new Set(list.map((variant) => variant[at] as string))]
-        parts.push(this.choiceLiteral(forms))
-        lengths.push(Math.min(...forms.map((form) => rarity(form))))
-      }
-      const key = parts.join(' ')
-      const phrase = this.phrases.get(key) ?? { parts, words: lengths, classes: new Set<number>() }
-      this.phrases.set(key, phrase)
-      for (const id of ids) phrase.classes.add(id)
-    }
-  }
-
-  /** The literal that stands for any of these forms; the infinitive of a verb stands for all its forms. */
-  private choiceLiteral(forms: readonly string[]): number {
-    const all = new Set<string>()
-    for (const form of forms) {
-      all.add(form)
-      const ids = this.forms.get(form)
-      const infinitive = this.classes.find('v-inf')
-      if (ids !== undefined && infinitive !== undefined && ids.has(infinitive)) {
-        for (const other of this.lemmas.get(form) ?? []) all.add(other)
-      }
-    }
-    return this.literalFor([...all].sort())
-  }
-
-  private literalFor(forms: readonly string[]): number {
-    const known = this.classes.literals.size
-    const id = this.classes.literal(forms.join('|'))
-    if (this.classes.literals.size > known) for (const form of forms) this.formSet(form).add(id)
-    return id
   }
 
   private addEvidence(source: EvidenceSource, rule: number): void {
@@ -276,9 +190,7 @@ class Compiler {
 
   private choice(choice: Choice): number[] {
     if (choice.type === 'class') return this.expandGroup(choice.name, 0)
-    if (choice.type === 'form') return [this.literalFor([choice.word])]
-    const forms = this.lemmas.get(choice.word) ?? new Set([choice.word])
-    return [this.literalFor([...forms].sort())]
+    return [choice.type === 'form' ? this.table.literalFor([choice.word]) : this.table.lemmaLiteral(choice.word)]
   }
 
   private expandGroup(name: string, depth: number): number[] {
@@ -293,7 +205,7 @@ class Compiler {
   /** The automaton of all forms. From here on, sets bear the numbers in which it meets them. */
   private wordArrays(): AutomatonData {
     const outputs = new Map<string, number>()
-    for (const [form, ids] of this.forms) {
+    for (const [form, ids] of this.table.forms) {
       const set = this.sets.intern(ids.size === 0 ? [this.classId('known')] : ids)
       outputs.set(form, set)
     }
@@ -310,24 +222,6 @@ class Compiler {
     for (const classes of sets) this.sets.intern(classes)
     return data
   }
-}
-
-/** Classes that do not carry over from the first part of a compound: *mammaledig* speaks of no mother. */
-const PERSONS = new Set([
-  'person',
-  'pupil',
-  'adult-role',
-  'kin',
-  'name',
-  'pronoun',
-  'group-of-pupils',
-  'trap',
-  'time',
-  'people',
-])
-
-function rarity(form: string): number {
-  return form.length
 }
 
 function list(value: string | readonly string[]): readonly string[] {
