@@ -40,6 +40,7 @@ const base: TrainOptions = {
   positive: 3,
   rate: 0.1,
   push: 0.3,
+  even: 1,
   seed: 1,
 }
 
@@ -156,11 +157,12 @@ if (values.only !== 'without') {
 if (values.only !== 'curve') {
   console.log('One ingredient more or less')
   row('one network (ships)', {})
-  row('two networks that vote', { parts: 2 })
-  row('a quarter of the rows', { options: { bits: 15 } })
+  row('all clauses count alike', { options: { even: base.epochs } })
   row('without hurried copies', { haste: false })
   row('without prose', { prose: false })
   row('without being told where', { quotes: false, options: { push: 0 } })
   row('windows of five words', { options: { window: 2 } })
   row('half as many numbers a feature', { options: { dimension: 16 } })
+  row('a quarter of the rows', { options: { bits: 15 } })
+  row('two networks that vote', { parts: 2 })
 }

@@ -59,6 +59,7 @@ const model = train({
     positive: 3,
     rate: 0.1,
     push: 0.3,
+    even: 1,
     seed: Number(values.seed),
   },
   folds: Number(values.folds),

@@ -77,6 +77,7 @@ function further({ model, seed }: AdaptInput, examples: readonly Example[]): Mod
     positive: 1.5,
     rate: RATE,
     push: 0.3,
+    even: 1,
     seed,
   }
   const clauses: Clause[] = examples.flatMap((example) => example.clauses)

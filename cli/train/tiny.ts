@@ -63,6 +63,7 @@ export const TINY_OPTIONS: TrainOptions = {
   positive: 4,
   rate: 0.1,
   push: 0,
+  even: 1,
   seed: 7,
 }
 

@@ -71,6 +71,18 @@ describe('training', () => {
     expect(after.bias).not.toEqual(before.bias)
   })
 
+  it('gives less weight to labels that nothing tells apart', () => {
+    // One in four of the same clause: taken at its word, the chance would be a quarter, its log-odds ln 1/3 = -1.1; trusted less, (4/3) ln 1/3 = -1.46.
+    const same = [clause(1, 0), clause(0, 0), clause(0, 0), clause(0, 0)]
+    const logit = (options: Partial<TrainOptions>): number => {
+      const weights = trainNetwork(same, { ...small, positive: 1, rate: 0.05, push: 0, ...options })
+      const [first] = same as [Clause]
+      return slowScores({ ...small, ...weights }, first.features, first.first, first.last).logit[0] as number
+    }
+    expect(logit({ epochs: 400 })).toBeGreaterThan(-1.6)
+    expect(logit({ epochs: 400 })).toBeLessThan(-1.3)
+  })
+
   it('copes with a clause without words', () => {
     const empty: Clause = {
       ...clause(1, 0),
