@@ -157,9 +157,10 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
     const { countsIn } = await import('../report/check/report.ts')
     process.stderr.write(`${countsIn(run.summary, lang)}\n`)
   }
-  if (format !== 'pretty' || outputFile !== undefined) {
+  if (run.summary.failures > 0 && (format !== 'pretty' || outputFile !== undefined)) {
+    const { printable } = await import('../report/check/report.ts')
     for (const { file, failure } of run.results) {
-      if (failure !== undefined) process.stderr.write(`${file}: ${failure.code} ${failure.message[lang]}\n`)
+      if (failure !== undefined) process.stderr.write(`${printable(file)}: ${failure.code} ${failure.message[lang]}\n`)
     }
   }
   return exitCode(run, options)

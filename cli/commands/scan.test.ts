@@ -246,7 +246,7 @@ describe('exit code', () => {
 describe('what could not be read', () => {
   it('is told on standard error where the report is data', async () => {
     const { err } = await scanned(join(folder.path, 'd.csv'), { format: 'json' })
-    expect(err).toMatch(/^DIR\/d\.csv E205 The file is an old or password-protected Office document/)
+    expect(err).toMatch(/^DIR\/d\.csv {2}E205 {2}Filen är ett äldre eller lösenordsskyddat Office-dokument/)
     expect((await scanned(join(folder.path, 'd.csv'))).err).toBe('')
   })
 })

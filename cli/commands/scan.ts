@@ -8,6 +8,7 @@ import { type Format, isBinary, openReporter, unfit } from '../report/index.ts'
 import { type Output, openOutput } from '../report/output.ts'
 import type { Audience, ScanSummary } from '../report/result.ts'
 import { readStored } from '../report/stored.ts'
+import { unreadLine } from '../report/unread.ts'
 import { scanInputs } from '../scan/index.ts'
 import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
 import { progressLine } from '../scan/progress.ts'
@@ -101,9 +102,7 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
       // The message of a failure goes to standard error too, where the report itself is data.
       if (item.type === 'failure' && options.format !== 'pretty') {
         progress?.end()
-        process.stderr.write(
-          `${item.file}${item.locator.line === undefined ? '' : `:${item.locator.line}`} ${item.code} ${item.message} ${item.remedy}\n`,
-        )
+        process.stderr.write(`${unreadLine(item, options.lang)}\n`)
       }
     }
     await reporter.end()

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import { type ReadNotice, safeName } from '../read/index.ts'
 import type { LocatedFinding, Reporter, ReportOptions, ScanSummary } from './result.ts'
+import { unreadLine } from './unread.ts'
 import { count, say } from './words.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -94,11 +95,8 @@ export function prettyReporter(options: ReportOptions): Reporter {
   return {
     item(item) {
       if (item.type === 'finding') finding(item)
-      else if (item.type === 'failure') {
-        const words = lang === 'sv' ? (item.sv ?? item) : item
-        const place = item.locator.line === undefined ? '' : `:${item.locator.line}`
-        unread.push(`  ${safeName(item.file)}${place}  ${item.code}  ${words.message} ${words.remedy}\n`)
-      } else if (item.type === 'notice') notice(item)
+      else if (item.type === 'failure') unread.push(`  ${unreadLine(item, lang)}\n`)
+      else if (item.type === 'notice') notice(item)
       else if (item.type === 'summary') summary(item)
     },
     end: () => undefined,
