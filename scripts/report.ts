@@ -121,7 +121,7 @@ const parts = [
     ? [
         section(
           'What the model learns from what',
-          'Throwaway networks alone, without the rules in the vote, at the best common threshold; a finding must touch the quote. Kept from the last run, since it takes a quarter of an hour.',
+          'Throwaway networks alone, without the rules in the vote, at the best common threshold; a finding must touch the quote. Kept from the last run, since it takes an hour.',
           'npm run eval:curve',
           readFileSync(CURVE, 'utf8').trim(),
         ),
