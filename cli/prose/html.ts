@@ -122,11 +122,13 @@ export function readHtml(source: string, from = 0, to = source.length): Prose {
     if (value === undefined || start === undefined || !/\p{L}/u.test(value)) return
     if (name === 'value' && (tag !== 'input' || NO_VALUE.test(attributes.type ?? ''))) return
     const builder = new PieceBuilder()
+    let end = start
     align(value, source, start, to, 'entities', (sign, at, until) => {
+      end = until
       if (until - at === 1) builder.verbatim(source, at, until)
       else builder.written(sign, at, until)
     })
-    pieces.push(...builder.take(name))
+    pieces.push(...builder.takeAttribute(name, end))
   }
 
   parser.end(source.slice(from, to))

@@ -209,7 +209,7 @@ class Walk {
         if (end - start === 1) builder.verbatim(this.#source, start, end)
         else builder.written(sign, start, end)
       })
-      this.pieces.push(...builder.take(name))
+      this.pieces.push(...builder.takeAttribute(name, to - 1))
     }
   }
 }

@@ -89,6 +89,9 @@ function runAt(runs: readonly Run[], offset: number): number {
   return low
 }
 
+/** Attributes that name a field. */
+const LABELS = new Set(['label', 'aria-label', 'etikett', 'ledtext'])
+
 /** Puts a piece together, stretch by stretch, in the order of the text. */
 export class PieceBuilder {
   #text = ''
@@ -120,6 +123,11 @@ export class PieceBuilder {
   /** Adds an empty line between blocks; nothing at the beginning. */
   gap(at: number): void {
     if (this.#text !== '' && !this.#text.endsWith('\n\n')) this.written('\n\n', at, at)
+  }
+
+  /** What an attribute of this name says, which ends at `at`: the label of a field asks, as a form does. The builder is empty afterwards. */
+  takeAttribute(name: string, at: number): Piece[] {
+    return LABELS.has(name) ? this.takeLabel(at) : this.take(name)
   }
 
   /** The header of a column, as the label of a form that is to be filled in; nothing where there is no text. The builder is empty afterwards. */
