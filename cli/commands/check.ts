@@ -56,6 +56,7 @@ export async function check(patterns: readonly string[], options: CheckOptions):
       const { watch } = await import('../check/watch.ts')
       return await watch(request, (run, started) => report(run, options, started))
     }
+    // The finer clock would cost a start a millisecond: Node loads it when it is first asked.
     const started = Date.now()
     const { runCheck } = await import('../check/run.ts')
     return await report(await runCheck(request), options, started)

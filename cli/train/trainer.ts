@@ -58,9 +58,9 @@ export function trainNetwork(clauses: readonly Clause[], options: TrainOptions):
   const order = [...clauses]
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     trainer.shuffle(order)
-    trainer.even = epoch < options.even
+    const even = epoch < options.even
     let loss = 0
-    for (const clause of order) loss += trainer.learn(clause)
+    for (const clause of order) loss += trainer.learn(clause, even)
     options.onEpoch?.(epoch, loss / order.length)
   }
   return trainer.weights
@@ -79,8 +79,6 @@ export function createRandom(seed: number): () => number {
 
 class Trainer {
   readonly weights: Weights
-  /** Whether all clauses count alike. */
-  even = true
   private readonly squares: Weights
   private readonly options: TrainOptions
   private readonly random: () => number
@@ -136,8 +134,8 @@ class Trainer {
     }
   }
 
-  /** One step on one clause; gives its loss. */
-  learn(clause: Clause): number {
+  /** One step on one clause; gives its loss. `even`: all clauses count alike. */
+  learn(clause: Clause, even: boolean): number {
     const { rules, dimension, bits, window, dropout, positive, rate, push } = this.options
     const { embedding, clause: clauseWeights, windows, bias } = this.weights
     const words = clause.last - clause.first
@@ -248,7 +246,7 @@ class Trainer {
         }
       }
       const chance = 1 / (1 + Math.exp(-(logit + most)))
-      const weight = this.even ? 1 : trust(label === 1 ? chance : 1 - chance)
+      const weight = even ? 1 : trust(label === 1 ? chance : 1 - chance)
       const gradient = weight * (label === 1 ? positive * (chance - 1) : chance)
       loss -= label === 1 ? positive * Math.log(chance + 1e-9) : Math.log(1 - chance + 1e-9)
       if (Math.abs(gradient) < 1e-3) continue

@@ -1,19 +1,32 @@
 /** How features become numbers: what they are made of is mixed into a hash, step by step; the kernel (`fast/assembly/kernel.ts`) does the same. */
 
-/** Namespaces: they keep features of different kinds apart. */
+/** Namespaces keep features of different kinds apart. This one: words. */
 export const WORD = 1
+/** A word and the one before it. */
 export const PAIR = 2
+/** Three or four letters of a word. */
 export const PIECE = 4
+/** A class of a word. */
 export const CLASS = 5
+/** A class of a word and one of the word before it. */
 export const CLASS_PAIR = 6
+/** A word and a class of the one before it. */
 export const CLASS_WORD = 7
+/** A class of a word and the word before it. */
 export const WORD_CLASS = 8
+/** Two classes that the clause holds, wherever they stand. */
 export const CLASS_BAG = 9
+/** A word of the rest of the note. */
 export const REST = 10
+/** A class of a word of the rest of the note. */
 export const REST_CLASS = 11
+/** A word of the name of the field. */
 export const FIELD = 12
+/** Length, end and place of the clause. */
 export const SHAPE = 13
+/** What the rules saw. */
 export const MATCH = 14
+/** Before the first word and behind the last. */
 export const PLACE = 15
 const NAMED = 16
 
