@@ -85,7 +85,7 @@ async function toFunction(name: string, text: string): Promise<Chunk> {
 }
 
 /** Modules of Node that are costly to load and often not used by those who name them. */
-const LAZY = ['child_process', 'crypto', 'fs/promises', 'worker_threads', 'readline', 'stream', 'zlib']
+const LAZY = ['child_process', 'crypto', 'fs/promises', 'module', 'os', 'worker_threads', 'readline', 'stream', 'zlib']
 
 function loaderOf(entry: string, places: Readonly<Record<string, number>>): string {
   return `#!/usr/bin/env node

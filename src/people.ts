@@ -1,7 +1,7 @@
 /** Names of people that a host knows: they tell the judges who is a person, and where such a name stands. */
 
-/** A word of a name: letters, also with hyphens and apostrophes in it. */
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu
+/** The words of a name: letters, also with hyphens and apostrophes in them. */
+const wordsIn = (text: string) => text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)
 
 /** Words of names that are no names: von, af, de la. They begin in lower case. */
 const isName = (word: string): boolean => word.length >= 2 && !/^\p{Ll}/u.test(word)
@@ -22,7 +22,7 @@ export class People {
   constructor(names: readonly string[]) {
     const words = new Set<string>()
     for (const name of names) {
-      for (const [word] of name.normalize('NFC').matchAll(WORD)) {
+      for (const [word] of wordsIn(name.normalize('NFC'))) {
         if (!isName(word)) continue
         words.add(word)
         for (const part of word.split('-')) if (isName(part)) words.add(part)
@@ -36,7 +36,7 @@ export class People {
   stretchesIn(text: string): Stretch[] {
     if (this.#known.size === 0) return []
     const found: Stretch[] = []
-    for (const match of text.matchAll(WORD)) {
+    for (const match of wordsIn(text)) {
       const [word] = match
       const lower = word.toLowerCase()
       if (!isName(word) || !(this.#known.has(lower) || this.#known.has(lower.replace(/['’]?s$/, '')))) continue

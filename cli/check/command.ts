@@ -14,9 +14,8 @@ Examples:
   fritext check --staged
   fritext check mallar --update-baseline`
 
-/** Adds the commands to the program. */
-export function addCheckCommands(program: Command): void {
-  addCheck(program)
+/** Declares `fritext init`. */
+export function addInit(program: Command): void {
   program
     .command('init')
     .description('write a configuration, an ignore file, a pre-commit entry and a CI file')
@@ -33,7 +32,8 @@ export function addCheckCommands(program: Command): void {
     })
 }
 
-function addCheck(program: Command): void {
+/** Declares `fritext check`. */
+export function addCheck(program: Command): void {
   program
     .command('check')
     .description('check templates and phrase lists: files, folders, globs, what changed or standard input')

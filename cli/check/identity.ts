@@ -6,7 +6,7 @@ const NEIGHBOURS = 3
 const WINDOW = 100
 /** Neighbours are those of the same sentence: what is added behind it is no change of the hit. */
 const STOP = /[.!?\n]/
-const WORD = /[\p{L}\p{N}]+/gu
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /**
  * Keyed hash (24 hex digits) of rule, normalised hit, up to three words of the sentence on either side and the field. Without the key a short hit cannot be
@@ -19,8 +19,8 @@ export function identityOf(key: string, rule: string, text: string, start: numbe
       .split(STOP)
       .at(-1) ?? ''
   const tail = text.slice(end, end + WINDOW).split(STOP)[0] ?? ''
-  const before = lead.match(WORD)?.slice(-NEIGHBOURS) ?? []
-  const after = tail.match(WORD)?.slice(0, NEIGHBOURS) ?? []
+  const before = wordsOf(lead).slice(-NEIGHBOURS)
+  const after = wordsOf(tail).slice(0, NEIGHBOURS)
   const parts = [rule, text.slice(start, end), before.join(' '), after.join(' '), field].map(normal)
   return createHmac('sha256', key).update(parts.join('\u0000')).digest('hex').slice(0, 24)
 }

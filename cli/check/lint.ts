@@ -106,7 +106,10 @@ function located(source: string, piece: Piece, finding: Finding, key: string, li
     ...(asks === undefined ? {} : { asks }),
     suggestions,
     ...(piece.field === undefined ? {} : { field: piece.field }),
-    identity: identityOf(key, rule, piece.text, finding.start, finding.end, piece.field),
+    // Most reports do not ask for it, and the module that hashes is slow to load.
+    get identity() {
+      return identityOf(key, rule, piece.text, finding.start, finding.end, piece.field)
+    },
     ...(fix === undefined ? {} : { fix }),
   }
 }

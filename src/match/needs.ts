@@ -29,15 +29,10 @@ export class Needs {
     this.rows = new Lists(patterns)
   }
 
-  /**
-   * Makes a pattern known. `anchors` is how many classes it is listed under and `anchor` one of them: it is only tried where one of
-   * them stands, so that row needs not be asked.
-   */
-  add(pattern: number, needs: readonly (readonly number[])[], anchors: number, anchor: number): void {
-    const anchorRows = needs.filter((choices) => choices.length === anchors && choices.includes(anchor))
-    const asked = anchorRows.length === 1 ? needs.filter((choices) => choices !== anchorRows[0]) : needs
+  /** Makes a pattern known by the rows of choices that it needs. */
+  add(pattern: number, needs: readonly (readonly number[])[]): void {
     // Few choices are seldom met: they are asked first.
-    const sorted = [...asked].sort((a, b) => a.length - b.length)
+    const sorted = [...needs].sort((a, b) => a.length - b.length)
     const rows = sorted.map((choices) => (isSingle(choices) ? (choices[0] as number) : ROWS + this.row(choices)))
     this.rows.set(pattern, new Set(rows))
   }

@@ -68,14 +68,18 @@ function fieldOf(any: readonly number[]): { readonly field?: ChoiceField } {
 /** Longest expression that one element can take, in words. */
 const LONGEST = 5
 
+/** Whose pattern it is that begins at `at`. */
+export function ownerOf(code: Uint16Array, at: number): Pick<CodePattern, 'ownerKind' | 'owner'> {
+  return { ownerKind: code[at] as number, owner: code[at + 1] as number }
+}
+
 /** Reads the pattern that begins at `at`. */
 export function decodePattern(code: Uint16Array, at: number): CodePattern {
   let place = at
   const next = (): number => code[place++] as number
   const list = (): number[] => {
-    const count = next()
-    const out = Array.from(code.subarray(place, place + count))
-    place += count
+    const out: number[] = []
+    for (let left = next(); left > 0; left--) out.push(next())
     return out
   }
   const ownerKind = next()

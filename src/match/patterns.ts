@@ -7,7 +7,7 @@ import { type EvidenceInfo, type LanguagePack, OWNER_EVIDENCE, type Scope } from
 import type { Analysis } from './analysis.ts'
 import { Lists } from './lists.ts'
 import { Needs } from './needs.ts'
-import { type CodeElement, type CodePattern, decodePattern, WORD_ELEMENT } from './pattern-code.ts'
+import { type CodeElement, type CodePattern, decodePattern, ownerOf, WORD_ELEMENT } from './pattern-code.ts'
 import { PatternRunner } from './pattern-runner.ts'
 import { FROM, HEAD, LEADS, Programs, REACH, TO } from './programs.ts'
 
@@ -44,9 +44,6 @@ export class PatternMatcher {
   /** Evidence that counts once a sentence: by pattern, its number, else -1; and the sentence in which it was last seen. */
   private readonly once: Int32Array
   private readonly seenIn: Int32Array
-  /** By pattern, under how many classes it is listed, and the last of them. */
-  private readonly anchors: Uint16Array
-  private readonly anchor: Uint16Array
   private readonly lastStart: Int32Array
   /** By pattern, 1 if it is one word and nothing else, and that word tells. */
   private readonly single: Uint8Array
@@ -68,34 +65,51 @@ export class PatternMatcher {
     this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
     this.single = new Uint8Array(count)
-    this.anchors = new Uint16Array(count)
-    this.anchor = new Uint16Array(count)
-    const { anchorFirst, anchorPattern } = pack.arrays
-    for (let id = 0; id + 1 < anchorFirst.length; id++) {
-      for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++) {
-        const number = anchorPattern[at] as number
-        this.anchors[number] = (this.anchors[number] as number) + 1
-        this.anchor[number] = id
-      }
-    }
   }
 
   /** The decoded pattern of a number. */
   pattern(number: number): CodePattern {
-    let known = this.decoded[number]
-    if (known === undefined) {
-      known = decodePattern(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
-      this.decoded[number] = known
-      this.programs.add(number, known)
-      this.needs.add(number, known.needs, this.anchors[number] as number, this.anchor[number] as number)
-      const { ownerKind, owner, elements, from, to } = known
-      const [word] = elements as [CodeElement]
-      const alone = elements.length === 1 && word.kind === WORD_ELEMENT && !word.optional && word.gap === 0
-      if (alone && from === 0 && to === 1) this.single[number] = 1
-      if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
-        this.once[number] = owner
-    }
+    const { patterns, patternStart } = this.pack.arrays
+    const known = this.decoded[number] ?? decodePattern(patterns, patternStart[number] as number)
+    this.decoded[number] = known
     return known
+  }
+
+  /** Lays a pattern out for matching; it is listed under the class `anchor`. */
+  private prepare(number: number, anchor: number): void {
+    if (this.programs.has(number)) return
+    const pattern = this.pattern(number)
+    this.programs.add(number, pattern)
+    this.needs.add(number, this.besidesAnchor(number, anchor, pattern.needs))
+    const { ownerKind, owner, elements, from, to } = pattern
+    const [word] = elements as [CodeElement]
+    const alone = elements.length === 1 && word.kind === WORD_ELEMENT && !word.optional && word.gap === 0
+    if (alone && from === 0 && to === 1) this.single[number] = 1
+    if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
+      this.once[number] = owner
+  }
+
+  /** A pattern is only tried where its anchor stands, so the row of choices that it is listed under needs not be asked. */
+  private besidesAnchor(
+    number: number,
+    anchor: number,
+    needs: readonly (readonly number[])[],
+  ): readonly (readonly number[])[] {
+    const listed = needs.filter((row) => row.includes(anchor) && row.every((id) => this.isListed(number, id)))
+    return listed.length === 1 ? needs.filter((row) => row !== listed[0]) : needs
+  }
+
+  /** Lists by anchor are sorted. */
+  private isListed(number: number, id: number): boolean {
+    const { anchorFirst, anchorPattern } = this.pack.arrays
+    let low = anchorFirst[id] as number
+    let high = anchorFirst[id + 1] as number
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((anchorPattern[middle] as number) < number) low = middle + 1
+      else high = middle
+    }
+    return low < (anchorFirst[id + 1] as number) && anchorPattern[low] === number
   }
 
   /**
@@ -181,7 +195,9 @@ export class PatternMatcher {
     for (const id of this.pack.sets.list(set)) {
       for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++) {
         const number = anchorPattern[at] as number
-        if (this.belongs(number, part)) numbers.add(number)
+        if (!this.belongs(number, part)) continue
+        this.prepare(number, id)
+        numbers.add(number)
       }
     }
     lists.set(
@@ -191,8 +207,8 @@ export class PatternMatcher {
   }
 
   private belongs(number: number, part: Part): boolean {
-    const { ownerKind, owner } = this.pattern(number)
     if (part === 'all') return true
+    const { ownerKind, owner } = ownerOf(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
     const isEvidence = ownerKind === OWNER_EVIDENCE
     if (part === 'rules' || part === 'evidence') return isEvidence === (part === 'evidence')
     if (!isEvidence) return false

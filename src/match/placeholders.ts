@@ -2,18 +2,21 @@
  * Placeholders of templates: `{{namn}}`, `[elevens namn]`, `<<ämne>>`, `%NAMN%`, `${namn}`, `____`. What stands around them
  * will be said about a pupil, so a placeholder counts as a person. A box to tick, `[ ]` or `[x]`, is none.
  */
+import { lazy } from '../lazy.ts'
 import { WORD } from '../text/tokens.ts'
 import type { Analysis } from './analysis.ts'
 
-const SHAPES =
-  /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[(?![ xX]\])[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu
+const shapes = lazy(
+  () =>
+    /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[(?![ xX]\])[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu,
+)
 
 /** Gives the tokens of placeholders the class set of placeholders. Their own words no longer count. */
 export function markPlaceholders(analysis: Analysis): void {
   const { text, tokens, pack } = analysis
   if (!/[{[<%_]|XX|NN/.test(text)) return
   let token = 0
-  for (const match of text.matchAll(SHAPES)) {
+  for (const match of text.matchAll(shapes())) {
     const start = match.index
     const end = start + match[0].length
     while (token < tokens.count && (tokens.end[token] as number) <= start) token++

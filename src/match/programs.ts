@@ -41,6 +41,11 @@ export class Programs {
     this.start = new Int32Array(patterns).fill(-1)
   }
 
+  /** True if a pattern was added. */
+  has(number: number): boolean {
+    return (this.start[number] as number) >= 0
+  }
+
   /** Lays out a pattern. */
   add(number: number, { reach, from, to, elements }: CodePattern): void {
     const [lead] = elements

@@ -1,4 +1,5 @@
 /** Finds the phrases that an organisation has excepted, word by word, in time linear in the text. */
+import { lazy } from '../lazy.ts'
 
 /** One word or sign of a text, folded for comparison, with its place. */
 interface Word {
@@ -19,7 +20,7 @@ export interface Phrase {
 }
 
 // A word is letters, digits and marks; any other visible sign stands alone.
-const WORD = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu
+const word = lazy(() => /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu)
 
 /**
  * Makes a phrase ready. With `wildcards`, a word `*` stands for any one word and `kod*` for every word that begins with
@@ -82,7 +83,7 @@ function fits(wanted: PhraseWord, word: Word | undefined): boolean {
 }
 
 function* wordsOf(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(word())) {
     yield {
       start: match.index,
       end: match.index + match[0].length,

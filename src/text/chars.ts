@@ -2,6 +2,7 @@
  * What a code unit is, by table: the tokenizer and the automaton ask it for every character, so it answers without
  * a function call into the Unicode tables below U+0250.
  */
+import { lazy } from '../lazy.ts'
 
 /** Code-unit kinds. */
 export const SPACE = 0
@@ -10,32 +11,40 @@ export const DIGIT = 2
 export const NEWLINE = 3
 export const PUNCT = 4
 
+/** Ranges of letters below U+0250, with the soft hyphen: it is invisible and belongs to the word it stands in. */
+const LETTERS = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xaa, 0xaa],
+  [0xad, 0xad],
+  [0xb5, 0xb5],
+  [0xba, 0xba],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x24f],
+] as const
+
 const TABLE = buildTable()
-const LETTER_PATTERN = /[\p{L}\p{M}]/u
-const SPACE_PATTERN = /\s/u
-const DIGIT_PATTERN = /\p{Nd}/u
+const rareLetter = lazy(() => /[\p{L}\p{M}]/u)
+const rareDigit = lazy(() => /\p{Nd}/u)
 
 function classify(code: number): number {
   if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return NEWLINE
   const char = String.fromCharCode(code)
-  if (LETTER_PATTERN.test(char)) return LETTER
-  if (DIGIT_PATTERN.test(char)) return DIGIT
-  if (SPACE_PATTERN.test(char) || code < 32) return SPACE
+  if (rareLetter().test(char)) return LETTER
+  if (rareDigit().test(char)) return DIGIT
+  if (/\s/.test(char) || code < 32) return SPACE
   return PUNCT
 }
 
 function buildTable(): Uint8Array {
-  const table = new Uint8Array(0x250)
-  for (let code = 0; code < table.length; code++) {
-    const char = String.fromCharCode(code)
-    if (code === 10 || code === 13) table[code] = NEWLINE
-    else if (/\p{L}/u.test(char)) table[code] = LETTER
-    else if (code >= 48 && code <= 57) table[code] = DIGIT
-    else if (code <= 32 || code === 0xa0) table[code] = SPACE
-    else table[code] = PUNCT
-  }
-  // A soft hyphen is invisible: it belongs to the word it stands in.
-  table[0xad] = LETTER
+  const table = new Uint8Array(0x250).fill(PUNCT)
+  for (const [from, to] of LETTERS) table.fill(LETTER, from, to + 1)
+  table.fill(DIGIT, 48, 58)
+  table.fill(SPACE, 0, 33)
+  table[0xa0] = SPACE
+  table[10] = NEWLINE
+  table[13] = NEWLINE
   return table
 }
 

@@ -3,6 +3,7 @@
  * note full of English loans is Swedish.
  */
 import type { Lang } from '../types.ts'
+import { kindOf as charKindOf, LETTER } from './chars.ts'
 
 const SWEDISH = new Set(
   (
@@ -69,13 +70,15 @@ const RINGED = 2
 /** Where a code unit may be a letter that this table does not know. */
 const UNKNOWN = 3
 
+const APOSTROPHE = 0x27
+const SOFT_HYPHEN = 0xad
+
 /** What a code unit is to a word: most texts hold no others. */
 const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
-  const char = String.fromCharCode(code)
   // The capital İ becomes two characters in lower case.
   if (code === 0x130) return UNKNOWN
-  if ('åäöÅÄÖ'.includes(char)) return RINGED
-  return char === "'" || /\p{L}/u.test(char) ? JOINS : BREAKS
+  if ('åäöÅÄÖ'.includes(String.fromCharCode(code))) return RINGED
+  return code === APOSTROPHE || (charKindOf(code) === LETTER && code !== SOFT_HYPHEN) ? JOINS : BREAKS
 })
 
 function kindOf(code: number): number {

@@ -5,6 +5,7 @@
  * offsets of the text as it came.
  */
 
+import { lazy } from '../lazy.ts'
 import { isDisguised, undisguise } from './lookalikes.ts'
 
 /** A normalised text and the way back to the original offsets. */
@@ -14,11 +15,13 @@ export interface Normalized {
   back(offset: number): number
 }
 
-const COMBINING = /\p{Mn}|[\u{1100}-\u{11ff}\u{2126}\u{212a}\u{212b}]/u
+const combining = lazy(() => /\p{Mn}|[\u{1100}-\u{11ff}\u{2126}\u{212a}\u{212b}]/u)
 
 /** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte-order mark. */
 const INVISIBLE = /[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]/u
-const PIECES = /((?<=[\p{L}\p{Mn}])[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]+(?=\p{L}))|\P{Mn}\p{Mn}*|\p{Mn}+/gsu
+const pieces = lazy(
+  () => /((?<=[\p{L}\p{Mn}])[\u{ad}\u{200b}-\u{200f}\u{2060}\u{feff}]+(?=\p{L}))|\P{Mn}\p{Mn}*|\p{Mn}+/gsu,
+)
 
 /** True if a text holds anything that may have to be composed or left out. */
 export function needsNormalizing(text: string): boolean {
@@ -26,7 +29,7 @@ export function needsNormalizing(text: string): boolean {
     const code = text.charCodeAt(at)
     // Nothing of the kind stands below U+0300 but the soft hyphen, nor among dashes and quotation marks.
     if ((code < 0x300 && code !== 0xad) || (code >= 0x2010 && code < 0x2028)) continue
-    return COMBINING.test(text) || INVISIBLE.test(text) || isDisguised(text)
+    return combining().test(text) || INVISIBLE.test(text) || isDisguised(text)
   }
   return false
 }
@@ -37,16 +40,16 @@ export function needsNormalizing(text: string): boolean {
  */
 export function normalize(text: string): Normalized {
   if (!needsNormalizing(text)) return { text, back: (offset) => offset }
-  const pieces: string[] = []
+  const composed: string[] = []
   const starts: number[] = []
   const sources: number[] = []
   let length = 0
-  for (const match of undisguise(text).matchAll(PIECES)) {
-    const composed = match[1] === undefined ? match[0].normalize('NFC') : ''
-    pieces.push(composed)
+  for (const match of undisguise(text).matchAll(pieces())) {
+    const piece = match[1] === undefined ? match[0].normalize('NFC') : ''
+    composed.push(piece)
     starts.push(length)
     sources.push(match.index)
-    length += composed.length
+    length += piece.length
   }
   starts.push(length)
   sources.push(text.length)
@@ -61,5 +64,5 @@ export function normalize(text: string): Normalized {
     const inside = offset - (starts[low] as number)
     return inside === 0 ? (sources[low] as number) : (sources[low + 1] as number)
   }
-  return { text: pieces.join(''), back }
+  return { text: composed.join(''), back }
 }

@@ -1,9 +1,9 @@
+import { lazy } from '../../lazy.ts'
 import { PARADIGMS } from './paradigms.ts'
 import { dropWeakVowel, vowelCount } from './stem.ts'
 
 /** First parts that no rule gives; a word here has these forms only. */
-const LISTED: ReadonlyMap<string, readonly string[]> = new Map(
-  `flicka flick flicks
+const LISTED = `flicka flick flicks
 skola skol
 familj familje
 barn barn barna barns
@@ -88,10 +88,15 @@ avgift avgifts
 bibel bibel
 svenska svensk
 `
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .map(([lemma = '', ...stems]) => [lemma, stems] as const),
+
+const listedStems: () => ReadonlyMap<string, readonly string[]> = lazy(
+  () =>
+    new Map(
+      LISTED.trim()
+        .split('\n')
+        .map((line) => line.split(' '))
+        .map(([lemma = '', ...stems]) => [lemma, stems] as const),
+    ),
 )
 
 /** Endings after which a compound needs its linking -s: *sjukdoms-*, *separations-*, *utrednings-*. */
@@ -106,7 +111,7 @@ const NEEDS_S = /(?:[a-zåäöé]{2}(?:het|dom|skap|ning|tion|sion|xion|itet|nad
 export function compoundStem(lemma: string, paradigm: string): readonly string[] {
   if (/\s/.test(lemma)) return []
   const word = lemma.toLowerCase()
-  const listed = LISTED.get(word)
+  const listed = listedStems().get(word)
   if (listed !== undefined) return listed
   if (paradigm === 's0') return [`${word}-`, word]
   switch (PARADIGMS[paradigm]?.pos) {

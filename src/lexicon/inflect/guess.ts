@@ -1,6 +1,6 @@
 import { IRREGULAR_NOUNS, UMLAUT_PLURALS } from './irregular-nouns.ts'
 import { hasWeakEnding, lookupTail, splitExpression, vowelCount } from './stem.ts'
-import { STRONG_VERBS } from './strong-verbs.ts'
+import { strongVerbs } from './strong-verbs.ts'
 
 /** A paradigm where the ending decides it nearly always; the first that fits wins. */
 type Rule = readonly [ending: RegExp, paradigm: string]
@@ -129,7 +129,7 @@ function tail<T>(table: ReadonlyMap<string, T>, word: string): { readonly value:
 
 function guessVerb(word: string): string | undefined {
   if (/^be(?:vilja|fara)$/.test(word)) return 'v1'
-  const found = lookupTail(STRONG_VERBS, word)
+  const found = lookupTail(strongVerbs(), word)
   if (found !== undefined && VERB_PREFIX.test(found.before)) return 'v4'
   if (/[oyåäöu]$/.test(word) && vowelCount(word) === 1) return 'v3'
   return firstRule(VERB_RULES, word)

@@ -1,4 +1,6 @@
 /** Principal parts of the strong and irregular verbs, written as the grammar book does: infinitive, present, past, supine, participle. */
+import { lazy } from '../../lazy.ts'
+
 const TABLE = `
 be ber bad bett ombedd
 binda binder band bundit bunden
@@ -134,9 +136,12 @@ töras törs tordes torts -
 `
 
 /** Strong and irregular verbs by infinitive: present, past, supine, participle; a prefixed verb follows its last part. */
-export const STRONG_VERBS: ReadonlyMap<string, readonly string[]> = new Map(
-  TABLE.trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .map(([infinitive = '', ...forms]) => [infinitive, forms] as const),
+export const strongVerbs: () => ReadonlyMap<string, readonly string[]> = lazy(
+  () =>
+    new Map(
+      TABLE.trim()
+        .split('\n')
+        .map((line) => line.split(' '))
+        .map(([infinitive = '', ...forms]) => [infinitive, forms] as const),
+    ),
 )

@@ -1,7 +1,7 @@
 import { participleForms } from './adjectives.ts'
 import { distinctForms, type Form } from './form.ts'
 import { lookupTail, vowelCount } from './stem.ts'
-import { STRONG_VERBS } from './strong-verbs.ts'
+import { strongVerbs } from './strong-verbs.ts'
 
 /** The active principal parts; the participle is the common-gender form, empty where the verb has none. */
 interface Parts {
@@ -84,7 +84,7 @@ function strong(lemma: string, forms: readonly string[]): Parts {
 }
 
 function builtIn(lemma: string): readonly string[] {
-  const found = lookupTail(STRONG_VERBS, lemma)
+  const found = lookupTail(strongVerbs(), lemma)
   return found === undefined ? [] : found.value.map((form) => (form === '-' ? form : found.before + form))
 }
 

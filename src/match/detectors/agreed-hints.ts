@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import type { Detection } from '../../types.ts'
 import { hints } from './agreed-words.ts'
 import type { Token } from './tokens.ts'
@@ -22,13 +23,13 @@ function byFirst(): ReadonlyMap<string, readonly Hint[]> {
   return map
 }
 
-const BY_FIRST = byFirst()
+const hintsByFirst = lazy(byFirst)
 
 /** Finds wordings such as "ni vet vilka" that say a code was agreed on. */
 export function hintDetections(tokens: readonly Token[]): Detection[] {
   const found: Detection[] = []
   for (let at = 0; at < tokens.length; at++) {
-    for (const { words, weight } of BY_FIRST.get(tokens[at]?.lower ?? '') ?? []) {
+    for (const { words, weight } of hintsByFirst().get(tokens[at]?.lower ?? '') ?? []) {
       if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue
       const start = tokens[at]?.start ?? 0
       const last = at + words.length - 1

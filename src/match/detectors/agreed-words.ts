@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import { withoutDiacritics, wordSet, wordTable } from './words.ts'
 
 /** What may stand after a word such as "nivå". */
@@ -9,73 +10,85 @@ export type LabelWeights = Partial<Readonly<Record<ValueKind, number>>>
 /** How many tokens the company of a code reaches: further off, other things are spoken of. */
 export const CODE_REACH = 8
 
-const LABELS = new Map<string, LabelWeights>()
-const ENDINGS = new Map<string, LabelWeights>()
+const LABELS = (): readonly (readonly [words: string, weights: LabelWeights])[] => [
+  ['kod koden koderna färgkod', { letter: 1.5, number: 2, code: 1.5, colour: 3, quote: 1 }],
+  ['typ', { letter: 1, number: -0.75, code: 1 }],
+  ['nivå nivån nivåer', { letter: -1, number: 0, code: 1, colour: 2.5 }],
+  ['*nivå *nivån', { number: 0.25, letter: -1, code: 0.5, colour: 1 }],
+  ['kategori kategorin kat kateg', { letter: 1.5, number: 0.75, code: 1.5, colour: 2 }],
+  ['lista listan listor', { letter: 1.75, number: 0.25, code: 2, colour: 1.5 }],
+  ['*lista *listan', { letter: 0.5, colour: 1 }],
+  ['status statusen *status', { letter: 1.5, number: 1, code: 1.5, colour: 2.5 }],
+  ['zon zonen', { letter: 0.75, number: 0.75, code: 1, colour: 2 }],
+  ['spår spåret', { letter: 1, number: -1, code: 1, colour: 2, name: 0 }],
+  ['insats insatsen insatsnivå', { letter: 1, number: 1, code: 1.5, colour: 1.5 }],
+  ['åtgärd åtgärden åtg', { letter: 1.25, number: 0, code: 1.25, colour: 1.5 }],
+  ['modell modul stadie stadium fas', { letter: 0.75, number: -1, code: 0.5, colour: 1 }],
+  ['variant', { letter: 0.5, number: -0.75, code: 0.5, colour: 0.5 }],
+  ['profil *profil', { letter: 0.75, number: -1, code: 0.5, colour: 1, quote: 0.5 }],
+  ['mall rutin rutinen', { letter: 0.5, number: -1, code: 0.5 }],
+  ['plan planen', { letter: 0, number: -2, code: 0, colour: 0.5 }],
+  ['protokoll', { letter: 0, code: 0.5, colour: 1, name: -0.75 }],
+  ['steg', { number: -1.5, letter: 0, code: 0.75, colour: 1.5 }],
+  ['grad', { number: 0, letter: 1, code: 1 }],
+  ['prio prioritet', { number: -0.25, letter: 0.5, code: 0.75 }],
+  ['signal', { colour: 2, letter: 1, number: 0.5 }],
+  ['flagga flaggad', { colour: 1.5, letter: 0.5, number: 0.5 }],
+  ['läge läget svårighetsläge', { colour: 0.5, letter: 1, code: 1 }],
+  ['märket', { code: 1, letter: 0, colour: -1 }],
+  ['ärende', { letter: 0.75, code: 0.5, name: -0.5 }],
+  ['ärendet', { letter: 0.5, code: 0.5 }],
+  ['bokstav bokstaven', { letter: -1, code: 0.75 }],
+  ['siffra siffran', { number: -0.5 }],
+  ['ruta rutan hög', { letter: 0.5, number: -0.75, code: 0.5, colour: -1 }],
+  [
+    'mapp mappen pärm pärmen flik fliken kuvert kuvertet',
+    {
+      letter: 0.5,
+      number: -1,
+      code: 0.5,
+      quote: 0.25,
+      colour: -1,
+    },
+  ],
+  ['grupp gruppen', { letter: -1, number: -1, code: 0.5, colour: -1, name: -1.5 }],
+  ['grp', { letter: 0, number: -0.5, code: 1, colour: 0 }],
+  ['orsak orsaken orsakskod frånvarokod', { number: 0.75, letter: 0.75, code: 1 }],
+  ['tier', { letter: 2, number: 0, code: 1.5, colour: 2, name: 0.75 }],
+  ['code', { letter: 1.5, number: 1.5, code: 0.5, colour: 3 }],
+  ['level', { letter: 0, number: -1, code: -0.5, colour: 2 }],
+  ['list', { letter: 1.75, number: 0.25, code: 1.75, colour: 1.5 }],
+  ['category', { letter: 1.25, number: 0.75, code: 1.25, colour: 2 }],
+  ['band binder tab', { letter: 0.5, number: -0.5, code: 0.5, colour: 0.5 }],
+  ['fält', { number: -0.5 }],
+  ['kör körde körs köra', { quote: 0.5 }],
+  ['obs', { code: 0, number: -0.5 }],
+]
 
-function label(words: string, weights: LabelWeights): void {
-  for (const word of words.split(/\s+/)) {
-    const target = word.startsWith('*') ? ENDINGS : LABELS
-    const bare = word.startsWith('*') ? word.slice(1) : word
-    for (const spelling of [bare, withoutDiacritics(bare)]) if (!target.has(spelling)) target.set(spelling, weights)
-  }
+interface Labels {
+  readonly words: Map<string, LabelWeights>
+  readonly endings: Map<string, LabelWeights>
 }
 
-label('kod koden koderna färgkod', { letter: 1.5, number: 2, code: 1.5, colour: 3, quote: 1 })
-label('typ', { letter: 1, number: -0.75, code: 1 })
-label('nivå nivån nivåer', { letter: -1, number: 0, code: 1, colour: 2.5 })
-label('*nivå *nivån', { number: 0.25, letter: -1, code: 0.5, colour: 1 })
-label('kategori kategorin kat kateg', { letter: 1.5, number: 0.75, code: 1.5, colour: 2 })
-label('lista listan listor', { letter: 1.75, number: 0.25, code: 2, colour: 1.5 })
-label('*lista *listan', { letter: 0.5, colour: 1 })
-label('status statusen *status', { letter: 1.5, number: 1, code: 1.5, colour: 2.5 })
-label('zon zonen', { letter: 0.75, number: 0.75, code: 1, colour: 2 })
-label('spår spåret', { letter: 1, number: -1, code: 1, colour: 2, name: 0 })
-label('insats insatsen insatsnivå', { letter: 1, number: 1, code: 1.5, colour: 1.5 })
-label('åtgärd åtgärden åtg', { letter: 1.25, number: 0, code: 1.25, colour: 1.5 })
-label('modell modul stadie stadium fas', { letter: 0.75, number: -1, code: 0.5, colour: 1 })
-label('variant', { letter: 0.5, number: -0.75, code: 0.5, colour: 0.5 })
-label('profil *profil', { letter: 0.75, number: -1, code: 0.5, colour: 1, quote: 0.5 })
-label('mall rutin rutinen', { letter: 0.5, number: -1, code: 0.5 })
-label('plan planen', { letter: 0, number: -2, code: 0, colour: 0.5 })
-label('protokoll', { letter: 0, code: 0.5, colour: 1, name: -0.75 })
-label('steg', { number: -1.5, letter: 0, code: 0.75, colour: 1.5 })
-label('grad', { number: 0, letter: 1, code: 1 })
-label('prio prioritet', { number: -0.25, letter: 0.5, code: 0.75 })
-label('signal', { colour: 2, letter: 1, number: 0.5 })
-label('flagga flaggad', { colour: 1.5, letter: 0.5, number: 0.5 })
-label('läge läget svårighetsläge', { colour: 0.5, letter: 1, code: 1 })
-label('märket', { code: 1, letter: 0, colour: -1 })
-label('ärende', { letter: 0.75, code: 0.5, name: -0.5 })
-label('ärendet', { letter: 0.5, code: 0.5 })
-label('bokstav bokstaven', { letter: -1, code: 0.75 })
-label('siffra siffran', { number: -0.5 })
-label('ruta rutan hög', { letter: 0.5, number: -0.75, code: 0.5, colour: -1 })
-label('mapp mappen pärm pärmen flik fliken kuvert kuvertet', {
-  letter: 0.5,
-  number: -1,
-  code: 0.5,
-  quote: 0.25,
-  colour: -1,
+const labels = lazy((): Labels => {
+  const made: Labels = { words: new Map(), endings: new Map() }
+  for (const [words, weights] of LABELS()) {
+    for (const word of words.split(/\s+/)) {
+      const target = word.startsWith('*') ? made.endings : made.words
+      const bare = word.startsWith('*') ? word.slice(1) : word
+      for (const spelling of [bare, withoutDiacritics(bare)]) if (!target.has(spelling)) target.set(spelling, weights)
+    }
+  }
+  return made
 })
-label('grupp gruppen', { letter: -1, number: -1, code: 0.5, colour: -1, name: -1.5 })
-label('grp', { letter: 0, number: -0.5, code: 1, colour: 0 })
-label('orsak orsaken orsakskod frånvarokod', { number: 0.75, letter: 0.75, code: 1 })
-label('tier', { letter: 2, number: 0, code: 1.5, colour: 2, name: 0.75 })
-label('code', { letter: 1.5, number: 1.5, code: 0.5, colour: 3 })
-label('level', { letter: 0, number: -1, code: -0.5, colour: 2 })
-label('list', { letter: 1.75, number: 0.25, code: 1.75, colour: 1.5 })
-label('category', { letter: 1.25, number: 0.75, code: 1.25, colour: 2 })
-label('band binder tab', { letter: 0.5, number: -0.5, code: 0.5, colour: 0.5 })
-label('fält', { number: -0.5 })
-label('kör körde körs köra', { quote: 0.5 })
-label('obs', { code: 0, number: -0.5 })
 
 /** The weights of a label such as "nivå" or "läsnivå", `undefined` for other words. */
 export function labelWeights(word: string): LabelWeights | undefined {
-  const whole = LABELS.get(word)
+  const { words, endings } = labels()
+  const whole = words.get(word)
   if (whole !== undefined || word.length > 30) return whole
   for (let length = 4; length <= 7 && length < word.length - 1; length++) {
-    const weights = ENDINGS.get(word.slice(-length))
+    const weights = endings.get(word.slice(-length))
     if (weights !== undefined) return weights
   }
   return undefined

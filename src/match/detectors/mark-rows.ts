@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import type { Detection } from '../../types.ts'
 import { isJoiner, pictureOf } from './pictures.ts'
 import type { Source } from './source.ts'
@@ -12,8 +13,10 @@ const CELLS = /^[xXoO]{3,8}$/
 const STROKES = /^(?:[xXoO01vV+–—=~?!#*-][|/]){2,12}[xXoO01vV+–—=~?!#*-]?$/
 
 /** What is an operator, an arrow, a ruled line, an ellipsis or a smile, and no mark. */
-const ORDINARY =
-  /^(?:[-–—=]+>+|<+[-–—=]+>?|[!=<>:]=+|&&|\|\||\.{2,}|[-–—_]{2,}|[:;=]['’-]?[()DPp|/\\]+|<3+|<!-+|[()[\]{};,.]+|[^\p{L}\p{N}]?["”’'»)\].,:;!?]+)$/u
+const ordinary = lazy(
+  () =>
+    /^(?:[-–—=]+>+|<+[-–—=]+>?|[!=<>:]=+|&&|\|\||\.{2,}|[-–—_]{2,}|[:;=]['’-]?[()DPp|/\\]+|<3+|<!-+|[()[\]{};,.]+|[^\p{L}\p{N}]?["”’'»)\].,:;!?]+)$/u,
+)
 
 /** Signs that end or open nothing in ordinary writing. */
 const STRANGE = /[#*+=~^¤§|\\<>{}[\]≈≠÷•◎○●∆△▽♥♠♦♣@&%$€_]/u
@@ -22,7 +25,7 @@ const STRANGE = /[#*+=~^¤§|\\<>{}[\]≈≠÷•◎○●∆△▽♥♠♦♣@
 const SAME = /^[€$¤§{}^~≈|\\÷•◎○●∆△▽♥♠♦♣&%@+]+$/u
 
 /** A piece that may be a mark: most texts have none, and are looked through once. */
-const ANY = /(?:^|\s)(?:[^\p{L}\p{N}\s]+|[xXoO]{3,8}|\S[|/]\S[|/]\S*)[.,:;]?(?=\s|$)/u
+const mayBeMark = lazy(() => /(?:^|\s)(?:[^\p{L}\p{N}\s]+|[xXoO]{3,8}|\S[|/]\S[|/]\S*)[.,:;]?(?=\s|$)/u)
 
 /** So many pieces are looked at in a row. */
 const LONGEST = 40
@@ -34,7 +37,7 @@ const LONGEST = 40
 export function markRows(source: Source): Detection[] {
   const { text } = source
   const found: Detection[] = []
-  if (!ANY.test(text)) return found
+  if (!mayBeMark().test(text)) return found
   for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
     const line: Line = { length: match[0].trim().length, barred: match[0].includes('|') }
     for (const row of rowsOf(match[0])) {
@@ -102,7 +105,7 @@ function weigh(row: readonly Piece[], line: Line): number | undefined {
   if (/^[-–—_.=*~|:]+$/.test(all) && ((kinds === 1 && whole) || line.barred)) return undefined
   if (row.length >= 3) return /^[("”'.,:;!?)–-]+$/u.test(all) && kinds < 3 && !/[!?]{2}/.test(all) ? undefined : 1.25
   if (row.some(({ signs }) => isMark(signs))) return row.length === 2 ? 1 : 0.75
-  const strange = row.every(({ signs }) => STRANGE.test(signs) && !ORDINARY.test(signs))
+  const strange = row.every(({ signs }) => STRANGE.test(signs) && !ordinary().test(signs))
   return row.length === 2 && strange && [...all].length >= 3 && !/^[-=*#_~`<>/+|&]+$/.test(all) ? 0.75 : undefined
 }
 
@@ -112,7 +115,7 @@ function isMark(signs: string): boolean {
   if (STROKES.test(signs)) return /[^01|/]/.test(signs) || signs.includes('|')
   if (CELLS.test(signs)) return new Set(signs).size > 1 && !/^(?:Oo+|(?:[Xx][Oo])+)$/.test(signs)
   if ([...signs].length < 3) return false
-  return new Set(signs).size > 1 ? STRANGE.test(signs) && !ORDINARY.test(signs) : SAME.test(signs)
+  return new Set(signs).size > 1 ? STRANGE.test(signs) && !ordinary().test(signs) : SAME.test(signs)
 }
 
 function detection(source: Source, start: number, end: number, weight: number): Detection {
