@@ -1,0 +1,2 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createLinter } from '../src/linter.ts'
