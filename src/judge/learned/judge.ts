@@ -62,7 +62,8 @@ export class LearnedJudge {
       const clause = this.scorer.clause(first, last, signals.get(sentence) ?? [])
       const everybody = general[sentence] as number
       for (const verdict of seen) {
-        out.push(verdict.asks ? asking(verdict, everybody, context) : this.together(verdict, clause, everybody))
+        const said = verdict.asks || (this.numbers[verdict.rule] as number) < 0
+        out.push(said ? forEverybody(verdict, everybody, context) : this.together(verdict, clause, everybody))
       }
       if (!worded || (placeless && isUnknownWord(analysis, first, last))) continue
       for (let rule = 0; rule < this.numbers.length; rule++) {
@@ -89,7 +90,6 @@ export class LearnedJudge {
 
   private together(verdict: Verdict, clause: ClauseView, everybody: number): Verdict {
     const number = this.numbers[verdict.rule] as number
-    if (number < 0) return verdict
     const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
@@ -152,8 +152,8 @@ interface Alone {
   readonly everybody: number
 }
 
-/** A form asks for what it must not; a text that stands nowhere may ask what anybody asks. */
-function asking(verdict: Verdict, everybody: number, context: Context): Verdict {
+/** Where the model has no say: a form asks for what it must not, and so do rules that it does not know; a text that stands nowhere may say what anybody says. */
+function forEverybody(verdict: Verdict, everybody: number, context: Context): Verdict {
   if (everybody === 0 || context.kind !== undefined || context.field !== undefined) return verdict
   const evidence = [...verdict.evidence, { key: 'general', weight: everybody, text: GENERAL }]
   return { ...verdict, logit: verdict.logit + everybody, evidence }

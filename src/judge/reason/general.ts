@@ -16,6 +16,9 @@ export function isSilenced(key: string, context: Context): boolean {
   return key.startsWith(ONLY_UNPLACED) && (context.kind !== undefined || context.field !== undefined)
 }
 
+/** A text of somebody about herself and hers. */
+const MINE = 'general/unplaced-mine'
+
 /** How much more such evidence counts in a text that stands in no known field and is no known kind of note. */
 const UNPLACED = 2.2
 
@@ -33,7 +36,7 @@ export function generalBySentence(
   const { count } = analysis.sentences
   const placed = context.kind !== undefined || context.field !== undefined
   const factor = placed ? 1 : UNPLACED
-  let somebody = placed
+  const told = { named: false, pronoun: false, kin: false, other: false, mine: false }
   const out = new Float64Array(count)
   const counted = new Set<string>()
   const add = (sentence: number, key: string, weight: number): void => {
@@ -49,7 +52,13 @@ export function generalBySentence(
     const { ownerKind, owner } = matcher.pattern(pattern)
     if (ownerKind !== OWNER_EVIDENCE) continue
     const { key, weight, scope } = analysis.pack.header.evidence[owner] as EvidenceInfo
-    somebody ||= tellsOfSomebody(key, analysis, first)
+    if (key === 'person/named') told.named = true
+    else if (key === 'person/pronoun' && !REFLEXIVE.has(wordAt(analysis, first))) told.pronoun = true
+    else if (key === MINE) told.mine = true
+    else {
+      if (key === 'person/kin') told.kin = true
+      told.other ||= tellsOfSomebody(key, analysis, first)
+    }
     if (key.startsWith('person/')) personal.add(analysis.sentenceOf[first] as number)
     if (!key.startsWith(PREFIX) || isSilenced(key, context)) continue
     const sentence = analysis.sentenceOf[first] as number
@@ -71,8 +80,11 @@ export function generalBySentence(
     const weight = (computed.nowhere?.weight ?? 0) / 2
     for (let sentence = 0; sentence < count; sentence++) if (!personal.has(sentence)) add(sentence, 'nobody', weight)
   }
-  if (somebody) return out
-  for (const key of analysis.text.includes('?') ? ['nowhere', 'asker'] : ['nowhere']) {
+  // "My son … he", "shall I … when Mum … she": somebody's own people. Whoever asks for herself asks an authority, not about a pupil.
+  const asks = asksForItself(analysis)
+  const mine = told.mine || (asks && told.kin)
+  if (placed || told.named || (told.pronoun && !mine) || (told.other && !mine && !asks)) return out
+  for (const key of asks || analysis.text.includes('?') ? ['nowhere', 'asker'] : ['nowhere']) {
     const weight = computed[key]?.weight ?? 0
     for (let sentence = 0; sentence < count; sentence++) add(sentence, key, weight)
   }
@@ -90,13 +102,24 @@ function* within({ sentences, sentenceOf }: Analysis, token: number): Generator<
   }
 }
 
+/** "His own" may be anybody's. */
+const REFLEXIVE = new Set(['sin', 'sitt', 'sina'])
+
+const FIRST_PERSON = new Set(['jag', 'mig', 'min', 'mitt', 'mina', 'vi', 'oss', 'vår', 'vårt', 'våra'])
+
+/** Whether a text holds a question and somebody who says "I" or "we". */
+function asksForItself(analysis: Analysis): boolean {
+  if (!/\?|\bundrar\b/.test(analysis.text)) return false
+  for (let index = 0; index < analysis.tokens.count; index++) if (FIRST_PERSON.has(wordAt(analysis, index))) return true
+  return false
+}
+
 /**
- * Whether evidence speaks of a third person: you and I are nobody. In a question, only a name or a pronoun does: "Is the smoke dangerous?" begins
- * with a verb and leaves nobody out, nor does "Have you …", and "When does the child come home?" is asked of any child.
+ * Whether evidence other than a name or a pronoun speaks of a third person: you and I are nobody. In a question, only a name or a pronoun does:
+ * "Is the smoke dangerous?" begins with a verb and leaves nobody out, nor does "Have you …", and "When does the child come home?" is asked of any child.
  */
 function tellsOfSomebody(key: string, analysis: Analysis, first: number): boolean {
   if (!key.startsWith('person/') || key === 'person/you') return false
-  if (key === 'person/named' || key === 'person/pronoun') return true
   if (key === 'person/elliptic' && ADDRESSED.has(wordAt(analysis, first + 1))) return false
   return !isQuestion(analysis, analysis.sentenceOf[first] as number)
 }
