@@ -3,7 +3,7 @@
  * word.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,7 +26,8 @@ const PACKAGES = [
   'secretlint@13',
   '@secretlint/secretlint-rule-preset-recommend@13',
   'textlint@15',
-  'textlint-rule-prh@6',
+  // The last major that runs on Node 20.
+  'textlint-rule-prh@5',
   'alex@11',
   'cspell@8',
 ]
@@ -42,9 +43,7 @@ export function install(tell: (line: string) => void): ReadonlyMap<string, strin
     else tell(`${name}: left out, ${why}`)
   }
   for (const name of PACKAGES) {
-    const plain = name.replace(/@\d+$/, '')
-    if (!existsSync(join(CACHE, 'node_modules', plain)))
-      run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', name])
+    if (!isInstalled(name)) run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', name])
   }
   for (const name of ['secretlint', 'textlint', 'alex', 'cspell'])
     offer(name, join(CACHE, 'node_modules', '.bin', name), 'npm could not install it')
@@ -54,6 +53,15 @@ export function install(tell: (line: string) => void): ReadonlyMap<string, strin
   offer('presidio', pipInstall(), 'pip could not install presidio-analyzer')
   offer('languagetool', process.env.LANGUAGETOOL_JAR, 'set LANGUAGETOOL_JAR to languagetool-commandline.jar')
   return tools
+}
+
+/** Whether a package, `name@major`, lies in the cache. */
+function isInstalled(spec: string): boolean {
+  const [, name = '', major] = /^(.+)@(\d+)$/.exec(spec) ?? []
+  const file = join(CACHE, 'node_modules', name, 'package.json')
+  if (!existsSync(file)) return false
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
+  return version.split('.')[0] === major
 }
 
 function inPath(name: string): string | undefined {
@@ -74,7 +82,7 @@ function unpackRipgrep(): string {
 function goInstall(): string {
   const path = join(CACHE, 'go', 'vale')
   if (!existsSync(path) && inPath('go') !== undefined)
-    run('go', ['install', 'github.com/errata-ai/vale/v3/cmd/vale@latest'], { GOBIN: join(CACHE, 'go') })
+    run('go', ['install', 'github.com/vale-cli/vale/v3/cmd/vale@latest'], { GOBIN: join(CACHE, 'go') })
   return path
 }
 

@@ -31,6 +31,19 @@ const linter = createLinter({ ruleset: builtInRules(), policy, today: '2026-01-0
 const texts = makeTexts(linter, Number(values.kb) * 1000).find(({ name }) => name === 'one in twenty')
 if (texts === undefined) throw new Error('no text')
 
+/** How many times over a tool may be given the text. */
+const GROWTH = [1, 10, 100, 1000]
+/** Seconds beyond start-up from which on a run tells something. */
+const ENOUGH = 3
+
+/** How many times over the text is needed, for a run that tells something. */
+function timesFor({ command }: Tool, folder: string): number {
+  const start = seconds(command(join(folder, 'empty.txt')), folder)
+  return (
+    GROWTH.find((count) => !(seconds(command(join(folder, `notes-${count}.txt`)), folder) - start < ENOUGH)) ?? 1000
+  )
+}
+
 /** The forms of single words that say something about a person's health, home, origin, belief or character. */
 function forms(): string[] {
   const out = new Set<string>()
@@ -45,6 +58,21 @@ function forms(): string[] {
     }
   }
   return [...out].sort()
+}
+
+/** Why a tool cannot be measured: it ends alike whether there is something to find or not, so it does not do its work here. */
+function brokenWhy({ command, probe }: Tool, folder: string): string | undefined {
+  if (probe === undefined) return undefined
+  const file = join(folder, 'probe.txt')
+  writeFileSync(file, probe)
+  const ends = [file, join(folder, 'empty.txt')].map((name) => {
+    const [program = '', ...args] = command(name)
+    return spawnSync(program, args, { cwd: folder, encoding: 'utf8', timeout: Number(values.patience) * 1000 })
+  })
+  const [found, empty] = ends.map(({ status }) => status)
+  if (found !== empty) return undefined
+  const said = `${ends[0]?.stderr}${ends[0]?.stdout}`.trim().split('\n')[0] ?? ''
+  return `it ends with ${found ?? 'no status'} whether there is something to find or not (${said.slice(0, 80)})`
 }
 
 /** Seconds of the processor for one run; NaN where it took too long or failed to start. */
@@ -65,7 +93,10 @@ try {
   const tools = install((line) => left.push(line))
   const words = forms()
   writeFileSync(join(folder, 'empty.txt'), 'Hej.\n')
-  writeFileSync(join(folder, 'notes.txt'), `${texts.notes.join('\n\n')}\n`)
+  for (const count of GROWTH) {
+    const notes = Array.from({ length: count }, () => texts.notes).flat()
+    writeFileSync(join(folder, `notes-${count}.txt`), `${notes.join('\n\n')}\n`)
+  }
   const own: Tool[] = ['rules', 'both'].map((judge) => {
     const config = join(folder, `${judge}.yaml`)
     writeFileSync(config, `extends: strict\njudge: ${judge}\n`)
@@ -76,30 +107,36 @@ try {
       does: 'all rules, context, judged',
     }
   })
-  const all = [...own, ...commandsFor(tools, folder, words, CACHE)]
+  const all = [...own, ...commandsFor(tools, folder, words, CACHE)].filter((tool) => {
+    const why = brokenWhy(tool, folder)
+    if (why !== undefined) left.push(`${tool.name}: left out, ${why}`)
+    return why === undefined
+  })
+  // Whoever is done with the text at once gets it several times over, until there is something to measure.
+  const times = new Map(all.map((tool) => [tool.name, timesFor(tool, folder)]))
   const spent = new Map(all.map(({ name }) => [name, { start: [] as number[], whole: [] as number[] }]))
   for (let round = 0; round < Number(values.rounds); round++) {
     for (const { name, command } of all) {
-      const times = spent.get(name)
-      if (times?.whole.some((time) => Number.isNaN(time))) continue
-      times?.start.push(seconds(command(join(folder, 'empty.txt')), folder))
-      times?.whole.push(seconds(command(join(folder, 'notes.txt')), folder))
+      const kept = spent.get(name)
+      if (kept?.whole.some((time) => Number.isNaN(time))) continue
+      kept?.start.push(seconds(command(join(folder, 'empty.txt')), folder))
+      kept?.whole.push(seconds(command(join(folder, `notes-${times.get(name)}.txt`)), folder))
     }
   }
   lines.push(
     `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}; ${(texts.bytes / 1e3).toFixed(0)} kB in ${texts.notes.length} notes, one in twenty with a finding;`,
     `${words.length} word forms where a tool takes words; seconds of the processor, medians of ${values.rounds} rounds in turn.`,
     '',
-    '| tool | does | start-up | the text | beyond start-up |',
-    '| --- | --- | ---: | ---: | ---: |',
+    '| tool | does | start-up | the text | times over | beyond start-up |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
     ...all.map(({ name, does }) => {
       const { start = [], whole = [] } = spent.get(name) ?? {}
       const [first, full] = [median(start), median(whole)]
       if (whole.some((time) => Number.isNaN(time)))
-        return `| ${name} | ${does} | ${first.toFixed(2)} s | not done in ${values.patience} s | |`
-      const rate =
-        full - first < 0.02 ? 'too fast to tell' : `${(texts.bytes / 1e6 / (full - first)).toPrecision(2)} MB/s`
-      return `| ${name} | ${does} | ${first.toFixed(2)} s | ${full.toFixed(2)} s | ${rate} |`
+        return `| ${name} | ${does} | ${first.toFixed(2)} s | not done in ${values.patience} s | | |`
+      const count = times.get(name) ?? 1
+      const rate = `${((texts.bytes * count) / 1e6 / Math.max(1e-3, full - first)).toPrecision(2)} MB/s`
+      return `| ${name} | ${does} | ${first.toFixed(2)} s | ${full.toFixed(2)} s | ${count} × | ${rate} |`
     }),
     '',
     ...left.map((line) => `- ${line}`),

@@ -8,6 +8,8 @@ export interface Tool {
   readonly name: string
   readonly does: string
   readonly command: (file: string) => readonly string[]
+  /** Text in which it finds something: it must end with another status than on text without; nothing for what only reads. */
+  readonly probe?: string
 }
 
 /** The tools that could be had, told to look for these words. Their configurations are written into `folder`. */
@@ -20,34 +22,65 @@ export function commandsFor(
   const list = join(folder, 'words.list')
   writeFileSync(list, `${words.join('\n')}\n`)
   const out: Tool[] = []
-  const add = (key: string, name: string, does: string, make: (bin: string) => Tool['command']): void => {
+  const word = `${words[0] ?? ''}\n`
+  const add = (
+    key: string,
+    name: string,
+    does: string,
+    make: (bin: string) => Tool['command'],
+    probe?: string,
+  ): void => {
     const bin = tools.get(key)
-    if (bin !== undefined) out.push({ name, does, command: make(bin) })
+    if (bin !== undefined) out.push({ name, does, command: make(bin), ...(probe === undefined ? {} : { probe }) })
   }
-  add('rg', 'rg -i -w -F -f', 'whole words', (bin) => (file) => [bin, '-i', '-w', '-F', '-f', list, file])
-  add('rg', 'rg -F -f', 'parts of words, case as it is', (bin) => (file) => [bin, '-F', '-f', list, file])
-  add('grep', 'grep -i -w -F -f', 'whole words', (bin) => (file) => [bin, '-i', '-w', '-F', '-f', list, file])
-  add('secretlint', 'secretlint', 'its preset, no words', (bin) => {
-    const config = join(folder, 'secretlint.json')
-    writeFileSync(config, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }))
-    return (file) => ['env', `NODE_PATH=${cache}/node_modules`, bin, '--secretlintrc', config, file]
-  })
-  add('textlint', 'textlint + prh, 1,000 words', 'words by regular expression', (bin) => {
-    const step = Math.max(1, Math.floor(words.length / 1000))
-    const some = words.filter((_, index) => index % step === 0).slice(0, 1000)
-    const rules = some.map((word) => `  - expected: ${JSON.stringify('…')}\n    pattern: ${JSON.stringify(word)}`)
-    writeFileSync(join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('\n')}\n`)
-    const config = join(folder, 'textlint.json')
-    writeFileSync(config, JSON.stringify({ rules: { prh: { rulePaths: [join(folder, 'prh.yml')] } } }))
-    const base = join(cache, 'node_modules')
-    return (file) => [bin, '--rules-base-directory', base, '--config', config, file]
-  })
-  add('alex', 'alex', 'its English rules', (bin) => (file) => [bin, '--text', '--quiet', file])
-  add('cspell', 'cspell, flagWords', 'whole words', (bin) => {
-    const config = join(folder, 'cspell.json')
-    writeFileSync(config, JSON.stringify({ version: '0.2', language: 'sv', dictionaries: [], flagWords: words }))
-    return (file) => [bin, 'lint', '--no-progress', '--no-summary', '--config', config, file]
-  })
+  add('rg', 'rg -i -w -F -f', 'whole words', (bin) => (file) => [bin, '-i', '-w', '-F', '-f', list, file], word)
+  add('rg', 'rg -F -f', 'parts of words, case as it is', (bin) => (file) => [bin, '-F', '-f', list, file], word)
+  add('grep', 'grep -i -w -F -f', 'whole words', (bin) => (file) => [bin, '-i', '-w', '-F', '-f', list, file], word)
+  add(
+    'secretlint',
+    'secretlint',
+    'its preset, no words',
+    (bin) => {
+      const config = join(folder, 'secretlint.json')
+      writeFileSync(config, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }))
+      return (file) => ['env', `NODE_PATH=${cache}/node_modules`, bin, '--secretlintrc', config, file]
+    },
+    SECRET,
+  )
+  add(
+    'textlint',
+    'textlint + prh, 1,000 words',
+    'words by regular expression',
+    (bin) => {
+      const step = Math.max(1, Math.floor(words.length / 1000))
+      const some = words.filter((_, index) => index % step === 0).slice(0, 1000)
+      const rules = some.map((word) => `  - expected: ${JSON.stringify('…')}\n    pattern: ${JSON.stringify(word)}`)
+      writeFileSync(join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('\n')}\n`)
+      const config = join(folder, 'textlint.json')
+      writeFileSync(config, JSON.stringify({ rules: { prh: { rulePaths: [join(folder, 'prh.yml')] } } }))
+      const base = join(cache, 'node_modules')
+      return (file) => [bin, '--rules-base-directory', base, '--config', config, file]
+    },
+    word,
+  )
+  add(
+    'alex',
+    'alex',
+    'its English rules',
+    (bin) => (file) => [bin, '--text', '--quiet', file],
+    'The chairman is crazy.\n',
+  )
+  add(
+    'cspell',
+    'cspell, flagWords',
+    'whole words',
+    (bin) => {
+      const config = join(folder, 'cspell.json')
+      writeFileSync(config, JSON.stringify({ version: '0.2', language: 'sv', dictionaries: [], flagWords: words }))
+      return (file) => [bin, 'lint', '--no-progress', '--no-summary', '--config', config, file]
+    },
+    word,
+  )
   const compromise = createRequire(import.meta.url).resolve('compromise')
   const script = `require(${JSON.stringify(compromise)})(require('node:fs').readFileSync(process.argv[1],'utf8')).json()`
   out.push({
@@ -55,19 +88,25 @@ export function commandsFor(
     does: 'English grammar, finds nothing',
     command: (file) => [process.execPath, '-e', script, file],
   })
-  add('vale', 'vale, one word list', 'whole words', (bin) => {
-    const styles = join(folder, 'styles', 'Words')
-    mkdirSync(styles, { recursive: true })
-    const tokens = words.map((word) => `  - ${JSON.stringify(word)}`).join('\n')
-    const rule = `extends: existence\nmessage: "'%s'"\nlevel: error\nignorecase: true\ntokens:\n${tokens}\n`
-    writeFileSync(join(styles, 'Words.yml'), rule)
-    const config = join(folder, 'vale.ini')
-    writeFileSync(
-      config,
-      `StylesPath = ${join(folder, 'styles')}\nMinAlertLevel = error\n[*.txt]\nBasedOnStyles = Words\n`,
-    )
-    return (file) => [bin, '--config', config, file]
-  })
+  add(
+    'vale',
+    'vale, one word list',
+    'whole words',
+    (bin) => {
+      const styles = join(folder, 'styles', 'Words')
+      mkdirSync(styles, { recursive: true })
+      const tokens = words.map((word) => `  - ${JSON.stringify(word)}`).join('\n')
+      const rule = `extends: existence\nmessage: "'%s'"\nlevel: error\nignorecase: true\ntokens:\n${tokens}\n`
+      writeFileSync(join(styles, 'Words.yml'), rule)
+      const config = join(folder, 'vale.ini')
+      writeFileSync(
+        config,
+        `StylesPath = ${join(folder, 'styles')}\nMinAlertLevel = error\n[*.txt]\nBasedOnStyles = Words\n`,
+      )
+      return (file) => [bin, '--config', config, file]
+    },
+    word,
+  )
   add('presidio', 'Presidio, its patterns', 'patterns, no words', (bin) => {
     const file = join(folder, 'presidio.py')
     writeFileSync(file, PRESIDIO)
@@ -83,6 +122,9 @@ export function commandsFor(
   ])
   return out
 }
+
+/** An address with a password, which secretlint's preset knows. */
+const SECRET = 'postgres://somebody:hemligt123@db.example.com:5432/notes\n'
 
 const PRESIDIO = `import sys
 from presidio_analyzer import RecognizerRegistry
