@@ -1,2 +1,0 @@
-import { install, CACHE } from '../bench/peers/install.ts'
-const t = install((l) => console.log(l)); console.log(CACHE, [...t])

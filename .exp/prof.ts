@@ -1,2 +1,0 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createLinter } from '../src/linter.ts'
