@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { type Combination, type LanguagePack, type Model, Network } from '../../src/training.ts'
 import type { Lang } from '../../src/types.ts'
-import { fitCombination, type Sample } from './combine.ts'
+import { cautious, fitCombination, type Sample } from './combine.ts'
 import { type Clause, type Example, ExampleMaker } from './examples.ts'
 import { hurried } from './noise.ts'
 import { readNotes } from './notes.ts'
@@ -69,7 +69,7 @@ export function train(input: TrainInput): Model {
     collect(network, everyday, samples, EVERYDAY_WEIGHT / folds)
   }
   const combine = rules.map((rule, index) =>
-    input.detected.has(rule) ? RULES_ALONE : fitCombination(samples[index] as Sample[], true),
+    input.detected.has(rule) ? RULES_ALONE : cautious(fitCombination(samples[index] as Sample[], true)),
   )
   rules.forEach((rule, index) => {
     const { model, rules: reasoned, seen, bias } = combine[index] as Combination

@@ -10,6 +10,11 @@ import { Lists } from './lists.ts'
 
 const HIDING = [IDIOM, TITLE, TRAP, NEUTRAL]
 
+/** Numbers of a phrase in its list: the phrase, where the word beside its rarest one stands, seen from that one, and the literal of that word. */
+const WIDTH = 3
+/** Added to the place of the word beside, so that it is no less than zero. */
+const SHIFT = 1
+
 /** The phrases of a pack by class set: those that have their rarest word in it. Collected when a set is first met. */
 const bySet = new WeakMap<LanguagePack, Lists>()
 
@@ -17,6 +22,7 @@ const bySet = new WeakMap<LanguagePack, Lists>()
 export function markPhrases(analysis: Analysis): void {
   markDisguises(analysis)
   const { pack, tokens } = analysis
+  const { sets } = pack
   const { phrases, phraseStart, phraseAnchor } = pack.arrays
   const lists = bySet.get(pack) ?? new Lists(pack.sets.size)
   bySet.set(pack, lists)
@@ -25,7 +31,11 @@ export function markPhrases(analysis: Analysis): void {
     if (set === 0) continue
     if ((lists.bounds[2 * set] as number) < 0) lists.set(set, phrasesOf(pack, set))
     const end = lists.bounds[2 * set + 1] as number
-    for (let at = lists.bounds[2 * set] as number; at < end; at++) {
+    for (let at = lists.bounds[2 * set] as number; at < end; at += WIDTH) {
+      // Most phrases end here: the word beside is another one.
+      const beside = index + (lists.items[at + 1] as number) - SHIFT
+      if (beside < 0 || beside >= tokens.count) continue
+      if (!sets.has(analysis.set[beside] as number, lists.items[at + 2] as number)) continue
       const phrase = lists.items[at] as number
       const from = phraseStart[phrase] as number
       const length = phrases[from] as number
@@ -39,14 +49,18 @@ export function markPhrases(analysis: Analysis): void {
 }
 
 function phrasesOf({ arrays }: LanguagePack, set: number): number[] {
-  const { setFirst, setClass, phraseFirst } = arrays
+  const { setFirst, setClass, phraseFirst, phrases, phraseStart, phraseAnchor } = arrays
   const out: number[] = []
   // Literals are the largest numbers of a set, so they stand at its end.
   for (let at = (setFirst[set + 1] as number) - 1; at >= (setFirst[set] as number); at--) {
     const literal = (setClass[at] as number) - FIRST_LITERAL
     if (literal < 0) break
-    for (let phrase = phraseFirst[literal] as number; phrase < (phraseFirst[literal + 1] as number); phrase++)
-      out.push(phrase)
+    for (let phrase = phraseFirst[literal] as number; phrase < (phraseFirst[literal + 1] as number); phrase++) {
+      const words = (phraseStart[phrase] as number) + 2
+      const anchor = phraseAnchor[phrase] as number
+      const beside = anchor === 0 ? Math.min(1, (phrases[words - 2] as number) - 1) : anchor - 1
+      out.push(phrase, beside - anchor + SHIFT, phrases[words + beside] as number)
+    }
   }
   return out
 }

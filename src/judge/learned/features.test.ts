@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Context } from '../../types.ts'
 import { createReader, judgeNote } from '../note.ts'
-import { hashName } from './feature-hash.ts'
+import { CLASS_BAG, finish, hashName, mix, seed } from './feature-hash.ts'
 import { type ClauseFeatures, clauseFeatures, featureClasses, readWords } from './features.ts'
 import { signalsBySentence } from './signals.ts'
 
@@ -60,6 +60,19 @@ describe('features', () => {
     read('Omar')
     expect(read(text)).toEqual(before)
     expect(read(text, {}, createReader(tinyPack(LEXICON, [{ id: 'art9/health', cues: [] }])))[1]).toEqual(before[1])
+  })
+
+  it('pair the classes of a clause that tell something, wherever they stand', () => {
+    const pair = (one: string, other: string): number => {
+      const [a, b] = [hashName(one), hashName(other)].sort((x, y) => x - y) as [number, number]
+      return finish(mix(mix(seed(CLASS_BAG), a), b))
+    }
+    const found = new Set(own('Diabetes är det väl i Finland och har.'))
+    expect(found.has(pair('chronic', 'country'))).toBe(true)
+    expect(found.has(pair('chronic', 'has'))).toBe(true)
+    // Nearly every clause holds a noun.
+    expect(found.has(pair('chronic', 'noun'))).toBe(false)
+    expect(found.has(pair('noun', 'has'))).toBe(false)
   })
 
   it('do not hang on the numbers that a build gives to its classes', () => {

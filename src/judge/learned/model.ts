@@ -4,7 +4,7 @@ import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
 const MAGIC = 0x314d5246 // "FRM1"
 
 /** Version of the model's layout and features; a model of another one is refused. */
-export const MODEL_FORMAT = 3
+export const MODEL_FORMAT = 4
 
 /** How the two judges decide together on one rule: log-odds = clause × model + rules × rule + seen (if a rule saw it) + bias. */
 export interface Combination {

@@ -1,4 +1,5 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
+import type { FeatureClasses } from '../features.ts'
 import { type Model, packedEmbedding } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
@@ -53,17 +54,17 @@ export interface Kernel {
 }
 
 /**
- * Starts a kernel for a model and the hashes of a pack's classes. Undefined where there is no WebAssembly with SIMD (a page may forbid it), or
+ * Starts a kernel for a model and the classes of a pack. Undefined where there is no WebAssembly with SIMD (a page may forbid it), or
  * where the model has another shape than the kernel was written for.
  */
-export function startKernel(model: Model, classHash: Int32Array): Kernel | undefined {
+export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): Kernel | undefined {
   const { rules, parts, dimension, window, bits } = model.header
   if (rules.length > MOST_RULES || parts !== 1 || dimension !== ROW || window !== 1) return undefined
   if (!isLight(model.windows, rules.length) || !isLight(model.clause, rules.length)) return undefined
   const exported = instantiate()
   if (exported === undefined) return undefined
   const at = (name: string): number => (exported[name] as WebAssembly.Global).value as number
-  if (classHash.length > at('CLASSES') || new Set(classHash).size < classHash.length) return undefined
+  if (hash.length > at('CLASSES') || new Set(hash).size < hash.length) return undefined
   const memory = exported.memory as WebAssembly.Memory
   const letters = at('TABLE') + 2 ** bits * ROW_BYTES
   reserve(memory, letters + 2 * LETTERS)
@@ -75,7 +76,8 @@ export function startKernel(model: Model, classHash: Int32Array): Kernel | undef
   new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES).set(packedEmbedding(model))
   fillWeights(model, model.windows, floats('WINDOWS', ROW * MOST_RULES))
   fillWeights(model, model.clause, floats('CLAUSE', ROW * MOST_RULES))
-  ints('HASH', classHash.length).set(classHash)
+  ints('HASH', hash.length).set(hash)
+  new Uint8Array(buffer, at('UNPAIRED'), unpaired.length).set(unpaired)
   return viewsOf(memory, run, at, letters)
 }
 

@@ -45,7 +45,9 @@ const BAG: i32 = STAMP + 4 * CLASSES
 export const HASH: i32 = BAG + 4 * CLASSES
 export const LIST_FIRST: i32 = HASH + 4 * CLASSES
 export const LIST_CLASS: i32 = LIST_FIRST + 4 * (LISTS + 1)
-export const TABLE: i32 = LIST_CLASS + 2 * LIST_ROOM
+/** By class, 1 if it is not read beside the others of its clause. */
+export const UNPAIRED: i32 = LIST_CLASS + 2 * LIST_ROOM
+export const TABLE: i32 = UNPAIRED + CLASSES
 
 /** A flag of 0 is a token that is not read; with this bit its letters are read, not only its class. */
 const SPELLED: i32 = 2
@@ -260,7 +262,7 @@ export function take(from: i32, to: i32): void {
     const end = load<i32>(LIST_FIRST + (list << 2), 4)
     for (let at = load<i32>(LIST_FIRST + (list << 2)); at < end; at++) {
       const id = <i32>load<u16>(LIST_CLASS + (at << 1))
-      if (load<i32>(STAMP + (id << 2)) === stamp) continue
+      if (load<u8>(UNPAIRED + id) !== 0 || load<i32>(STAMP + (id << 2)) === stamp) continue
       store<i32>(STAMP + (id << 2), stamp)
       store<i32>(BAG + (bagged << 2), load<i32>(HASH + (id << 2)))
       bagged++
