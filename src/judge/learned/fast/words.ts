@@ -12,6 +12,8 @@ import type { Kernel } from './kernel.ts'
 
 const READ = 1
 const SPELLED = 2
+/** Numbers of class sets are below this. */
+const SETS = 1 << 16
 /** No class decides what a word is read as. */
 const NONE = -1
 
@@ -25,6 +27,8 @@ export class KernelWords {
   /** By class set, for words in lower case and with a capital: list number, 0 for not yet made. */
   private readonly bySet: Int32Array
   private readonly byContent = new Map<string, number>()
+  /** The same for compounds, whose parts have sets of their own. */
+  private readonly byParts = new Map<number, number>()
   /** By list: the class that a word in lower case, or with a capital, is read as. */
   private readonly readLower: Int16Array
   private readonly readCapital: Int16Array
@@ -46,12 +50,13 @@ export class KernelWords {
   private tidy(): void {
     const { listFirst, listRoom, lists, slots } = this.kernel
     const room = (listFirst[this.lists] as number) + slots * CLASSES_A_LIST
-    if (this.lists + slots > lists || room > listRoom) this.clear()
+    if (this.lists + slots > lists || room > listRoom || this.byParts.size > lists) this.clear()
   }
 
   private clear(): void {
     this.bySet.fill(0)
     this.byContent.clear()
+    this.byParts.clear()
     this.lists = 0
     // List 0 is never used, so that 0 can say "not made".
     this.listOf([])
@@ -110,18 +115,24 @@ export class KernelWords {
 
   private listAt(analysis: Analysis, index: number): number {
     const lowerCase = ((analysis.tokens.flags[index] as number) & CAPITAL) === 0
-    if (
-      analysis.head[index] !== 0 ||
-      analysis.first[index] !== 0 ||
-      analysis.masked[index] !== 0 ||
-      (analysis.spanAt[index] as number) >= 0
-    )
+    if (analysis.masked[index] !== 0 || (analysis.spanAt[index] as number) >= 0)
       return this.listOf(classesAt(analysis, index))
     const place = (analysis.set[index] as number) * 2 + (lowerCase ? 1 : 0)
+    const parts = (analysis.head[index] as number) * SETS + (analysis.first[index] as number)
+    if (parts !== 0) return this.listOfParts(analysis, index, parts * 2 * SETS + place)
     const known = this.bySet[place] as number
     if (known !== 0) return known
     const made = this.listOf(classesAt(analysis, index))
     this.bySet[place] = made
+    return made
+  }
+
+  /** The list of a compound. `key` holds its sets and whether it is in lower case. */
+  private listOfParts(analysis: Analysis, index: number, key: number): number {
+    const known = this.byParts.get(key)
+    if (known !== undefined) return known
+    const made = this.listOf(classesAt(analysis, index))
+    this.byParts.set(key, made)
     return made
   }
 
