@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Context } from '../../types.ts'
 import { createReader, judgeNote } from '../note.ts'
+import { featureClasses } from './feature-classes.ts'
 import { CLASS_BAG, finish, hashName, mix, seed } from './feature-hash.ts'
-import { type ClauseFeatures, clauseFeatures, featureClasses, readWords } from './features.ts'
+import { type ClauseFeatures, clauseFeatures, readWords } from './features.ts'
 import { signalsBySentence } from './signals.ts'
 
 const LEXICON = `

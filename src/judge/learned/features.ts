@@ -7,6 +7,7 @@ import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import { ALL_CAPITALS, BREAK, CAPITAL, NUMBER, SIGN } from '../../text/tokens.ts'
 import type { Context } from '../../types.ts'
+import { type FeatureClasses, isPaired } from './feature-classes.ts'
 import {
   CAPITALS_WORD,
   CLASS,
@@ -16,7 +17,6 @@ import {
   classWord,
   FIELD,
   finish,
-  hashName,
   hashWord,
   lower,
   MATCH,
@@ -62,31 +62,6 @@ export interface ClauseFeatures {
 /** Classes that are no features: they say only what kind of token it is, or are too common to tell. */
 const SILENT = new Set([KNOWN, 0, 1])
 
-/**
- * Classes that say what kind of word it is, or that somebody is meant: nearly every clause holds them, so that beside another class they tell
- * nothing.
- */
-const UNPAIRED_NAMES = [
-  ...[
-    'noun',
-    'verb',
-    'adj',
-    'v-inf',
-    'v-pres',
-    'v-past',
-    'v-sup',
-    'v-ptcp',
-    'cap',
-    'num',
-    'trap',
-    'neutral',
-    'idiom',
-    'title',
-  ],
-  ...['name', 'person', 'pronoun', 'third'],
-]
-const UNPAIRED = new Set(UNPAIRED_NAMES.map(hashName))
-
 /** What is known of each token, made once a note. */
 export interface NoteWords {
   /** Hash of the word as it is read: a name is "name". */
@@ -95,41 +70,6 @@ export interface NoteWords {
   readonly anonymous: Uint8Array
   /** Hashes of the classes of each token. */
   readonly classes: readonly (readonly number[])[]
-}
-
-/** Classes whose words are read by class alone: no verdict may hang on who, where or of which people. */
-const ANONYMOUS = new Set([
-  'name',
-  'people',
-  'country',
-  'language',
-  'place',
-  'num',
-  'initial',
-  'placeholder',
-  'faith',
-  'ethnic-group',
-])
-
-/** What the features need of a pack: class numbers change from build to build, their names' hashes do not. */
-export interface FeatureClasses {
-  readonly hash: Int32Array
-  readonly anonymous: Uint8Array
-  /** 1 for classes that are not read beside the others of their clause. */
-  readonly unpaired: Uint8Array
-  /** Number of the class of places, -1 if the pack has none. */
-  readonly place: number
-}
-
-/** Prepares the classes of a pack. */
-export function featureClasses(names: readonly string[]): FeatureClasses {
-  const hash = Int32Array.from(names, hashName)
-  return {
-    hash,
-    unpaired: Uint8Array.from(hash, (value) => (UNPAIRED.has(value) ? 1 : 0)),
-    anonymous: Uint8Array.from(names, (name) => (ANONYMOUS.has(name) ? 1 : 0)),
-    place: names.indexOf('place'),
-  }
 }
 
 /** Reads the words of an analysed note. */
@@ -228,7 +168,7 @@ export function clauseFeatures(
       add(mix(seed(CLASS), id), index)
       add(mix(mix(seed(WORD_CLASS), before), id), index)
       for (const other of previous) add(mix(mix(seed(CLASS_PAIR), other), id), index)
-      if (!UNPAIRED.has(id)) bag.add(id)
+      if (isPaired(id)) bag.add(id)
     }
     for (const other of previous) add(mix(mix(seed(CLASS_WORD), other), word), index)
     if (words.anonymous[index] === 0 && type !== SIGN)

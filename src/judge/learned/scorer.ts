@@ -2,14 +2,8 @@
 import type { LanguagePack } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { Context } from '../../types.ts'
-import {
-  type ClauseSignal,
-  clauseFeatures,
-  type FeatureClasses,
-  featureClasses,
-  type NoteWords,
-  readWords,
-} from './features.ts'
+import { type FeatureClasses, featureClasses } from './feature-classes.ts'
+import { type ClauseSignal, clauseFeatures, type NoteWords, readWords } from './features.ts'
 import type { Model } from './model.ts'
 import { Network } from './network.ts'
 

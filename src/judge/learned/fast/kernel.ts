@@ -1,5 +1,5 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
-import type { FeatureClasses } from '../features.ts'
+import type { FeatureClasses } from '../feature-classes.ts'
 import { type Model, packedEmbedding } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 

@@ -3,15 +3,8 @@ import type { LanguagePack } from '../../../lexicon/pack.ts'
 import type { Analysis } from '../../../match/analysis.ts'
 import { BREAK } from '../../../text/tokens.ts'
 import type { Context } from '../../../types.ts'
-import {
-  type ClauseSignal,
-  clauseShape,
-  contextFeatures,
-  featureClasses,
-  REST_REACH,
-  restWeight,
-  signalFeature,
-} from '../features.ts'
+import { featureClasses } from '../feature-classes.ts'
+import { type ClauseSignal, clauseShape, contextFeatures, REST_REACH, restWeight, signalFeature } from '../features.ts'
 import type { Model } from '../model.ts'
 import { type ClauseView, ReferenceScorer, type Scorer } from '../scorer.ts'
 import { ExactClause, type Replay } from './exact.ts'

@@ -6,8 +6,9 @@ import { CAP, NAME } from '../../../lexicon/classes.ts'
 import type { LanguagePack } from '../../../lexicon/pack.ts'
 import type { Analysis } from '../../../match/analysis.ts'
 import { ALL_CAPITALS, BREAK, CAPITAL, NUMBER, SIGN } from '../../../text/tokens.ts'
+import type { FeatureClasses } from '../feature-classes.ts'
 import { CAPITALS_WORD, classWord, lower, mix, NUMBER_WORD, seed, WORD as WORD_SPACE } from '../feature-hash.ts'
-import { classesAt, type FeatureClasses } from '../features.ts'
+import { classesAt } from '../features.ts'
 import type { Kernel } from './kernel.ts'
 
 const READ = 1
