@@ -24,7 +24,7 @@ const WORKER = new URL('./check-worker.js', import.meta.url)
 
 /** Threads for so many files: `asked` where the user said, else what pays. 1 where the program was not built. */
 export function threadsFor(files: number, asked: number | undefined): number {
-  if (!existsSync(fileURLToPath(WORKER))) return 1
+  if ((asked === undefined && files < FILES_PER_THREAD) || !existsSync(fileURLToPath(WORKER))) return 1
   const most = asked ?? Math.min(availableParallelism(), MOST_THREADS, Math.floor(files / FILES_PER_THREAD))
   return Math.max(1, Math.min(most, files))
 }
