@@ -26,8 +26,7 @@ const PACKAGES = [
   'secretlint@13',
   '@secretlint/secretlint-rule-preset-recommend@13',
   'textlint@15',
-  // The last major that runs on Node 20.
-  'textlint-rule-prh@5',
+  'textlint-rule-prh@6',
   'alex@11',
   'cspell@8',
 ]

@@ -26,8 +26,9 @@ const { values } = parseArgs({
   },
 })
 
-/** How many times over a tool may be given the text. */
+/** How many times over a tool may be given the text, and what is done with one that is never slow enough. */
 const GROWTH = [1, 10, 100, 1000]
+const MOST = 1000
 /** So many times over, notes are others each time: who remembers what it read must not gain by it. Only tools without any memory need more. */
 const DISTINCT = 10
 /** Seconds beyond start-up from which on a run tells something. */
@@ -42,7 +43,7 @@ if (texts === undefined) throw new Error('no text')
 function timesFor({ command }: Tool, folder: string): number {
   const start = seconds(command(join(folder, 'empty.txt')), folder)
   return (
-    GROWTH.find((count) => !(seconds(command(join(folder, `notes-${count}.txt`)), folder) - start < ENOUGH)) ?? 1000
+    GROWTH.find((count) => !(seconds(command(join(folder, `notes-${count}.txt`)), folder) - start < ENOUGH)) ?? MOST
   )
 }
 
@@ -97,8 +98,10 @@ try {
   writeFileSync(join(folder, 'empty.txt'), 'Hej.\n')
   const least = Math.ceil(texts.notes.length / DISTINCT)
   for (const count of GROWTH) {
-    const all = Array.from({ length: count / DISTINCT }, () => texts.notes).flat()
-    const notes = count < DISTINCT ? texts.notes.slice(0, least * count) : all
+    const notes =
+      count < DISTINCT
+        ? texts.notes.slice(0, least * count)
+        : Array.from({ length: count / DISTINCT }, () => texts.notes).flat()
     writeFileSync(join(folder, `notes-${count}.txt`), `${notes.join('\n\n')}\n`)
   }
   const own: Tool[] = ['rules', 'both'].map((judge) => {

@@ -43,7 +43,7 @@ export function featureClasses(names: readonly string[]): FeatureClasses {
   const hash = Int32Array.from(names, hashName)
   return {
     hash,
-    unpaired: Uint8Array.from(hash, (value) => (UNPAIRED.has(value) ? 1 : 0)),
+    unpaired: Uint8Array.from(hash, (value) => (isPaired(value) ? 0 : 1)),
     anonymous: Uint8Array.from(names, (name) => (ANONYMOUS.has(name) ? 1 : 0)),
     place: names.indexOf('place'),
   }

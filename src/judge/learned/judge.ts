@@ -152,7 +152,7 @@ interface Alone {
   readonly everybody: number
 }
 
-/** Where the model has no say: a form asks for what it must not, and so do rules that it does not know; a text that stands nowhere may say what anybody says. */
+/** Where the model has no say (what a form asks for, rules that it does not know): a text that stands nowhere may say what anybody says. */
 function forEverybody(verdict: Verdict, everybody: number, context: Context): Verdict {
   if (everybody === 0 || context.kind !== undefined || context.field !== undefined) return verdict
   const evidence = [...verdict.evidence, { key: 'general', weight: everybody, text: GENERAL }]

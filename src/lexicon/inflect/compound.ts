@@ -1,5 +1,6 @@
 import { lazy } from '../../lazy.ts'
 import { PARADIGMS } from './paradigms.ts'
+import { rowsByFirst } from './rows.ts'
 import { dropWeakVowel, vowelCount } from './stem.ts'
 
 /** First parts that no rule gives; a word here has these forms only. */
@@ -89,15 +90,7 @@ bibel bibel
 svenska svensk
 `
 
-const listedStems: () => ReadonlyMap<string, readonly string[]> = lazy(
-  () =>
-    new Map(
-      LISTED.trim()
-        .split('\n')
-        .map((line) => line.split(' '))
-        .map(([lemma = '', ...stems]) => [lemma, stems] as const),
-    ),
-)
+const listedStems = lazy(() => rowsByFirst(LISTED))
 
 /** Endings after which a compound needs its linking -s: *sjukdoms-*, *separations-*, *utrednings-*. */
 const NEEDS_S = /(?:[a-zåäöé]{2}(?:het|dom|skap|ning|tion|sion|xion|itet|nad|else|lek)|.{3}ing|.{3}an|sel)$/

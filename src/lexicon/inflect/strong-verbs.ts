@@ -1,5 +1,6 @@
 /** Principal parts of the strong and irregular verbs, written as the grammar book does: infinitive, present, past, supine, participle. */
 import { lazy } from '../../lazy.ts'
+import { rowsByFirst } from './rows.ts'
 
 const TABLE = `
 be ber bad bett ombedd
@@ -136,12 +137,4 @@ töras törs tordes torts -
 `
 
 /** Strong and irregular verbs by infinitive: present, past, supine, participle; a prefixed verb follows its last part. */
-export const strongVerbs: () => ReadonlyMap<string, readonly string[]> = lazy(
-  () =>
-    new Map(
-      TABLE.trim()
-        .split('\n')
-        .map((line) => line.split(' '))
-        .map(([infinitive = '', ...forms]) => [infinitive, forms] as const),
-    ),
-)
+export const strongVerbs = lazy(() => rowsByFirst(TABLE))
