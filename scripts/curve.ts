@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { type Clause, type Example, ExampleMaker } from '../cli/train/examples.ts'
+import { asNote, type Clause, type Example, ExampleMaker } from '../cli/train/examples.ts'
 import { hurried } from '../cli/train/noise.ts'
 import { readNotes } from '../cli/train/notes.ts'
 import { quantise } from '../cli/train/quantise.ts'
@@ -35,6 +35,9 @@ const base: TrainOptions = {
   dimension: 32,
   bits: 17,
   window: 1,
+  context: 64,
+  contextDropout: 0.3,
+  contextRate: 2e-3,
   epochs: 6,
   dropout: 0.4,
   positive: 3,
@@ -75,7 +78,8 @@ interface Choice {
   readonly haste?: boolean
   readonly prose?: boolean
   readonly quotes?: boolean
-  readonly parts?: number
+  /** Whether each clause is read by itself. */
+  readonly alone?: boolean
   readonly options?: Partial<TrainOptions>
 }
 
@@ -90,16 +94,16 @@ function row(name: string, choice: Choice): void {
     ...chosen.flatMap(({ plain, hasty }) => (choice.haste === false ? plain : [...plain, ...hasty])),
     ...(choice.prose === false ? [] : prose),
   ]
-  const clauses = examples
-    .flatMap((example) => example.clauses)
-    .map((clause) => (choice.quotes === false ? unquoted(clause) : clause))
+  const learned = examples.map(({ clauses }) => {
+    const told = choice.quotes === false ? clauses.map(unquoted) : clauses
+    return choice.alone ? told.map((clause) => [clause]) : [told]
+  })
   const options = { ...base, ...choice.options }
-  const networks = Array.from({ length: choice.parts ?? 1 }, (_, part) =>
-    trainNetwork(clauses, { ...options, seed: options.seed + part }),
-  )
-  const network = new Network(quantise(networks, options, rules, [], {}))
+  const network = new Network(quantise(trainNetwork(learned.flat(), options), options, rules, [], {}))
   const notes = chosen.reduce((sum, { plain }) => sum + plain.length, 0)
-  const scores = tests.map(({ folder, examples: held }) => `${folder} ${best(network, held).toFixed(3)}`)
+  const scores = tests.map(
+    ({ folder, examples: held }) => `${folder} ${best(network, held, choice.alone === true).toFixed(3)}`,
+  )
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(
     `${name.padEnd(34)} ${String(notes).padStart(6)} notes ${String(seconds).padStart(5)} s   ${scores.join('   ')}`,
@@ -111,13 +115,16 @@ function unquoted(clause: Clause): Clause {
 }
 
 /** F1 at the best threshold for all rules. */
-function best(network: Network, examples: readonly Example[]): number {
+function best(network: Network, examples: readonly Example[], alone: boolean): number {
   const pairs: Array<{ readonly expected: boolean; readonly any: number; readonly placed: number }> = []
   for (const { note, clauses } of examples) {
     const any = new Float64Array(rules.length).fill(Number.NEGATIVE_INFINITY)
     const placed = any.slice()
-    for (const { features, first, last, quoted } of clauses) {
-      const { logit, best: middle } = network.run(features, first, last)
+    network.open(asNote(clauses))
+    for (const [index, clause] of clauses.entries()) {
+      if (alone) network.open(asNote([clause]))
+      const { logit, best: middle } = network.run(alone ? 0 : index)
+      const { quoted } = clause
       rules.forEach((_, rule) => {
         const here = logit[rule] as number
         any[rule] = Math.max(any[rule] as number, here)
@@ -148,7 +155,7 @@ function best(network: Network, examples: readonly Example[]): number {
 }
 
 if (values.only !== 'without') {
-  console.log('Notes of more and more writers, one network')
+  console.log('Notes of more and more writers')
   for (const count of [1 / 16, 1 / 8, 1 / 4, 1 / 2, 3 / 4, 1]) {
     const number = Math.max(1, Math.round(writers.length * count))
     row(`${number} writers`, { writers: number })
@@ -156,7 +163,7 @@ if (values.only !== 'without') {
 }
 if (values.only !== 'curve') {
   console.log('One ingredient more or less')
-  row('one network (ships)', {})
+  row('as it ships', {})
   row('all clauses count alike', { options: { even: base.epochs } })
   row('without hurried copies', { haste: false })
   row('without prose', { prose: false })
@@ -164,5 +171,6 @@ if (values.only !== 'curve') {
   row('windows of five words', { options: { window: 2 } })
   row('half as many numbers a feature', { options: { dimension: 16 } })
   row('a quarter of the rows', { options: { bits: 15 } })
-  row('two networks that vote', { parts: 2 })
+  row('32 hidden numbers', { options: { context: 32 } })
+  row('each clause by itself', { alone: true })
 }

@@ -44,6 +44,14 @@ describe.each([
     )
   })
 
+  it('agree on a note of many sentences, more than are held at a time', () => {
+    const random = createRandom(11)
+    const many = Array.from({ length: 160 }, () => mutated(notes, random).text).join('\n')
+    expect(many.length).toBeGreaterThan(15_000)
+    same(many, { kind: 'incident' })
+    same(`Hon sover.\n${'Ja. '.repeat(700)}${many.slice(0, 5000)}`)
+  })
+
   it('agree on a sentence that is longer than what is held at a time', () => {
     const words = notes.map(({ text }) => text.replace(/[.!?;\n•…]/g, '')).join(' ')
     same(words.slice(0, 12_000))

@@ -3,13 +3,13 @@ import type { Model } from '../../src/index.ts'
 import { tinyPack } from '../../src/lexicon/tiny.ts'
 import { Network } from '../../src/training.ts'
 import { type Adapted, adapt, weightsOf } from './adapt.ts'
-import { ExampleMaker } from './examples.ts'
+import { asNote, ExampleMaker } from './examples.ts'
 import type { LabelledNote } from './notes.ts'
 import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, tinyModel } from './tiny.ts'
 
 const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
 const packs = { sv: pack, en: pack }
-const shipped = tinyModel(pack, {}, 2, { dimension: 8, epochs: 20 })
+const shipped = tinyModel(pack, {}, { dimension: 8, epochs: 20 })
 
 /** Notes of an organisation that says "stannar på ön" where others say that parents live apart. */
 const own: LabelledNote[] = ['Elsa', 'Omar', 'Hon', 'Han', 'Pappa', 'Mamma', 'De', 'Vi'].flatMap((who, index) => [
@@ -28,11 +28,11 @@ const HOME = TINY_RULES.indexOf('home/conditions')
 function logits(model: Model, notes: readonly LabelledNote[]): number[] {
   const maker = new ExampleMaker(packs, TINY_RULES)
   const network = new Network(model)
-  return notes.flatMap((note) =>
-    maker
-      .make(note)
-      .clauses.map(({ features, first, last }) => network.run(features, first, last).logit[HOME] as number),
-  )
+  return notes.flatMap((note) => {
+    const { clauses } = maker.make(note)
+    network.open(asNote(clauses))
+    return clauses.map((_, index) => network.run(index).logit[HOME] as number)
+  })
 }
 
 function adapted(seed: number): Adapted & { readonly scored: number } {
@@ -75,10 +75,10 @@ describe('training further', () => {
     expect(shipped.embedding).toEqual(kept)
   })
 
-  it('takes the real weights out of a model, one network at a time', () => {
-    const { dimension, step } = shipped.header
-    const second = weightsOf(shipped, 1)
-    expect(second.embedding[0]).toBeCloseTo((shipped.embedding[dimension] as number) * step, 6)
-    expect(second.clause[dimension]).toBe(shipped.clause[3 * dimension])
+  it('takes the real weights out of a model', () => {
+    const { step } = shipped.header
+    const weights = weightsOf(shipped)
+    expect(weights.embedding[3]).toBeCloseTo((shipped.embedding[3] as number) * step, 6)
+    expect(weights.inner).toEqual(shipped.inner)
   })
 })

@@ -1,12 +1,12 @@
 /**
- * Training the shipped model further on an organisation's own labelled notes. The networks go on from the weights that ship, with small
+ * Training the shipped model further on an organisation's own labelled notes. The network goes on from the weights that ship, with small
  * steps, and the combination with the rules stays as it is, so that a few hundred notes teach wording and unteach little. Whether it helps is
  * measured on notes held out in turn.
  */
 import type { Model } from '../../src/index.ts'
 import type { LanguagePack } from '../../src/training.ts'
 import type { Lang } from '../../src/types.ts'
-import { type Clause, type Example, ExampleMaker } from './examples.ts'
+import { type Example, ExampleMaker } from './examples.ts'
 import type { LabelledNote } from './notes.ts'
 import { quantise } from './quantise.ts'
 import { type TrainOptions, trainNetwork, type Weights } from './trainer.ts'
@@ -42,6 +42,7 @@ export const FEWEST_NOTES = 60
 const FOLDS = 4
 const EPOCHS = 4
 const RATE = 0.05
+const CONTEXT_RATE = 5e-4
 
 /** Trains a model further. */
 export function adapt(input: AdaptInput): Adapted {
@@ -66,12 +67,15 @@ export function adapt(input: AdaptInput): Adapted {
 }
 
 function further({ model, seed }: AdaptInput, examples: readonly Example[]): Model {
-  const { rules, combine, card, dimension, bits, window, parts } = model.header
+  const { rules, combine, card, dimension, bits, window, context } = model.header
   const options: TrainOptions = {
     rules: rules.length,
     dimension,
     bits,
     window,
+    context,
+    contextDropout: 0.3,
+    contextRate: CONTEXT_RATE,
     epochs: EPOCHS,
     dropout: 0.4,
     positive: 1.5,
@@ -80,25 +84,12 @@ function further({ model, seed }: AdaptInput, examples: readonly Example[]): Mod
     even: 1,
     seed,
   }
-  const clauses: Clause[] = examples.flatMap((example) => example.clauses)
-  const networks = Array.from({ length: parts }, (_, part) =>
-    trainNetwork(clauses, { ...options, seed: seed + part, from: weightsOf(model, part) }),
-  )
-  return quantise(networks, options, rules, combine, { ...card, 'own notes': examples.length, 'own seed': seed })
+  const notes = examples.map((example) => example.clauses)
+  const weights = trainNetwork(notes, { ...options, from: weightsOf(model) })
+  return quantise(weights, options, rules, combine, { ...card, 'own notes': examples.length, 'own seed': seed })
 }
 
-/** The real weights of one of a model's networks. */
-export function weightsOf(model: Model, part: number): Weights {
-  const { dimension, parts, step } = model.header
-  const pick = (table: Int8Array | Float32Array, unit: number): Float32Array =>
-    Float32Array.from({ length: table.length / parts }, (_, at) => {
-      const place = Math.floor(at / dimension) * dimension * parts + part * dimension + (at % dimension)
-      return (table[place] as number) * unit
-    })
-  return {
-    embedding: pick(model.embedding, step),
-    clause: pick(model.clause, 1),
-    windows: pick(model.windows, 1),
-    bias: model.bias,
-  }
+/** The real weights of a model. */
+export function weightsOf({ header, embedding, ...layers }: Model): Weights {
+  return { ...layers, embedding: Float32Array.from(embedding, (value) => value * header.step) }
 }

@@ -8,6 +8,7 @@ import {
   featureClasses,
   judgeNote,
   type LanguagePack,
+  type NoteClauses,
   type Reader,
   readWords,
   signalsBySentence,
@@ -32,6 +33,16 @@ export interface Clause {
 export interface Example {
   readonly note: LabelledNote
   readonly clauses: readonly Clause[]
+}
+
+/** The clauses of a note as the network reads them. */
+export function asNote(clauses: readonly Clause[]): NoteClauses {
+  return {
+    count: clauses.length,
+    first: clauses.map(({ first }) => first),
+    last: clauses.map(({ last }) => last),
+    features: (index) => (clauses[index] as Clause).features,
+  }
 }
 
 /** Makes examples; `today` decides centuries only. */

@@ -8,51 +8,37 @@ const LARGEST = 3
 /** How many standard deviations the largest number stands for; what lies beyond is cut. */
 const SPAN = 4
 
-/** The model of networks that were trained side by side: they vote. */
+/** The layers' numbers are whole ones of this unit: finer ones gave no better result, and these compress well. */
+const UNIT = 1 / 512
+
+/** The model of trained weights. */
 export function quantise(
-  networks: readonly Weights[],
+  weights: Weights,
   options: TrainOptions,
   rules: readonly string[],
   combine: readonly Combination[],
   card: Readonly<Record<string, string | number>>,
 ): Model {
-  const { dimension, bits, window } = options
-  const parts = networks.length
-  const step = (SPAN * deviation(networks.map(({ embedding }) => embedding))) / LARGEST
-  const embedding = new Int8Array((dimension * parts) << bits)
-  networks.forEach((weights, part) => {
-    weights.embedding.forEach((value, at) => {
-      const place = Math.floor(at / dimension) * dimension * parts + part * dimension + (at % dimension)
-      embedding[place] = Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step)))
-    })
-  })
-  const beside = (pick: (weights: Weights) => Float32Array): Float32Array => {
-    const out = new Float32Array(rules.length * dimension * parts)
-    networks.forEach((weights, part) => {
-      pick(weights).forEach((value, at) => {
-        out[Math.floor(at / dimension) * dimension * parts + part * dimension + (at % dimension)] = value
-      })
-    })
-    return out
-  }
+  const { dimension, bits, window, context } = options
+  const step = (SPAN * deviation(weights.embedding)) / LARGEST
+  const rounded = (layer: Float32Array): Float32Array => layer.map((value) => Math.round(value / UNIT) * UNIT)
   return {
-    header: { format: MODEL_FORMAT, card, rules, parts, dimension, bits, window, step, combine },
-    embedding,
-    clause: beside((weights) => weights.clause),
-    windows: beside((weights) => weights.windows),
-    bias: Float32Array.from(
-      rules,
-      (_, rule) => networks.reduce((sum, weights) => sum + (weights.bias[rule] as number), 0) / parts,
+    header: { format: MODEL_FORMAT, card, rules, dimension, bits, window, context, step, combine },
+    embedding: Int8Array.from(weights.embedding, (value) =>
+      Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step))),
     ),
+    clause: rounded(weights.clause),
+    windows: rounded(weights.windows),
+    bias: rounded(weights.bias),
+    inner: rounded(weights.inner),
+    innerBias: rounded(weights.innerBias),
+    outer: rounded(weights.outer),
+    beside: rounded(weights.beside),
   }
 }
 
-function deviation(tables: readonly Float32Array[]): number {
+function deviation(table: Float32Array): number {
   let squares = 0
-  let count = 0
-  for (const table of tables) {
-    for (const value of table) squares += value * value
-    count += table.length
-  }
-  return Math.sqrt(squares / count)
+  for (const value of table) squares += value * value
+  return Math.sqrt(squares / table.length)
 }

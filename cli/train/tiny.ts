@@ -58,6 +58,9 @@ export const TINY_OPTIONS: TrainOptions = {
   dimension: 4,
   bits: 10,
   window: 1,
+  context: 3,
+  contextDropout: 0,
+  contextRate: 2e-3,
   epochs: 3,
   dropout: 0,
   positive: 4,
@@ -70,24 +73,19 @@ export const TINY_OPTIONS: TrainOptions = {
 /** Options under which the network learns the notes by heart, whatever the seed. */
 export const TINY_THOROUGH: TrainOptions = { ...TINY_OPTIONS, dimension: 8, epochs: 40 }
 
-/** The clauses of the tiny notes. */
-export function tinyClauses(pack: LanguagePack): Clause[] {
+/** The clauses of the tiny notes, note by note. */
+export function tinyClauses(pack: LanguagePack): Array<readonly Clause[]> {
   const maker = new ExampleMaker({ sv: pack, en: pack }, TINY_RULES)
-  return TINY_NOTES.flatMap((note) => maker.make(note).clauses)
+  return TINY_NOTES.map((note) => maker.make(note).clauses)
 }
 
-/** A model of `parts` networks; each rule is combined as told. */
+/** A model; each rule is combined as told. */
 export function tinyModel(
   pack: LanguagePack,
   combine: Partial<Combination> = {},
-  parts = 2,
   options: Partial<TrainOptions> = {},
 ): Model {
-  const clauses = tinyClauses(pack)
   const whole = { ...TINY_OPTIONS, ...options }
-  const networks = Array.from({ length: parts }, (_, part) =>
-    trainNetwork(clauses, { ...whole, seed: whole.seed + part }),
-  )
   const both = TINY_RULES.map(() => ({ model: 1, rules: 1, seen: 0, bias: 0, alone: true, ...combine }))
-  return quantise(networks, whole, TINY_RULES, both, { notes: TINY_NOTES.length })
+  return quantise(trainNetwork(tinyClauses(pack), whole), whole, TINY_RULES, both, { notes: TINY_NOTES.length })
 }

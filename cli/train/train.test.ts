@@ -26,14 +26,13 @@ const input: TrainInput = {
   options: TINY_OPTIONS,
   folds: 2,
   hurried: 0.5,
-  parts: 2,
   log: (line) => log.push(line),
 }
 const model = train(input)
 
 describe('train', () => {
   it('makes a model of its rules that tells what it was made from', () => {
-    expect(model.header).toMatchObject({ rules: TINY_RULES, parts: 2, card: { notes: 8, writers: 2, seed: 7 } })
+    expect(model.header).toMatchObject({ rules: TINY_RULES, card: { notes: 8, writers: 2, seed: 7 } })
     expect(model.header.combine.length).toBe(TINY_RULES.length)
   })
 

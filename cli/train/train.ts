@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Combination, type LanguagePack, type Model, Network } from '../../src/training.ts'
 import type { Lang } from '../../src/types.ts'
 import { cautious, fitCombination, type Sample } from './combine.ts'
-import { type Clause, type Example, ExampleMaker } from './examples.ts'
+import { asNote, type Example, ExampleMaker } from './examples.ts'
 import { hurried } from './noise.ts'
 import { readNotes } from './notes.ts'
 import { quantise } from './quantise.ts'
@@ -27,8 +27,6 @@ export interface TrainInput {
   readonly folds: number
   /** Share of the notes that are learned once more as a hurried person would type them. */
   readonly hurried: number
-  /** Networks that vote. */
-  readonly parts: number
   readonly log: (line: string) => void
 }
 
@@ -99,17 +97,17 @@ function fitModel(
     onEpoch: (epoch, loss) =>
       input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
   }
-  const clauses: Clause[] = examples.flatMap((example) => example.clauses)
-  const networks = Array.from({ length: input.parts }, (_, part) =>
-    trainNetwork(clauses, { ...options, seed: options.seed + part }),
-  )
-  return quantise(networks, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
+  const notes = examples.map(({ clauses }) => clauses)
+  const weights = trainNetwork(notes, options)
+  const clauses = notes.reduce((sum, note) => sum + note.length, 0)
+  return quantise(weights, options, input.rules, combine, { ...card, clauses, seed: options.seed })
 }
 
 function collect(network: Network, examples: readonly Example[], samples: Sample[][], weight: number): void {
   for (const { clauses } of examples) {
-    for (const { features, first, last, label, rules } of clauses) {
-      const { logit } = network.run(features, first, last)
+    network.open(asNote(clauses))
+    for (const [index, { label, rules }] of clauses.entries()) {
+      const { logit } = network.run(index)
       for (let rule = 0; rule < label.length; rule++) {
         const here = label[rule] as number
         if (here < 0) continue

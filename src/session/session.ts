@@ -4,7 +4,7 @@
  * surroundings and with the few blocks that bear witness to what else the note holds.
  */
 
-import { REST_REACH } from '../judge/learned/features.ts'
+import { CONTEXT_REACH } from '../judge/learned/surroundings.ts'
 import type { Reader } from '../judge/note.ts'
 import { CUT } from '../judge/reason/passages.ts'
 import type { Focus } from '../linter.ts'
@@ -47,6 +47,9 @@ export interface SessionEngine {
   lint(text: string, context?: Context, focus?: Focus): Finding[]
   reader(lang: Lang): Reader
 }
+
+/** Findings of a block hang on no token further away than this: clauses that are read with its own, and what the rules read around those. */
+const REACH = CONTEXT_REACH + 150
 
 const WHOLE = 4000
 const BATCH = 1000
@@ -125,7 +128,7 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
         tokens: readings.get(block)?.tokens ?? 1,
         firsts: witnesses.firstsOf(index),
       })),
-      REST_REACH,
+      REACH,
     )
     placed = next
     judgedAs = signature
@@ -167,11 +170,11 @@ export function createNoteSession(engine: SessionEngine, settings: SessionSettin
   function judgeBatch(all: readonly Placed[], from: number, to: number, witnesses: Witnesses, context: Context): void {
     const chosen = new Set<number>([...witnesses.blocks(), all.length - 1])
     for (let index = from; index < to; index++) chosen.add(index)
-    for (let index = from, reach = 0; index >= 0 && reach <= REST_REACH + 1; index--) {
+    for (let index = from, reach = 0; index >= 0 && reach <= REACH + 1; index--) {
       if (index < from) reach += (all[index] as Placed).tokens
       chosen.add(index)
     }
-    for (let index = to, reach = 0; index < all.length && reach <= REST_REACH + 1; index++) {
+    for (let index = to, reach = 0; index < all.length && reach <= REACH + 1; index++) {
       reach += (all[index] as Placed).tokens
       chosen.add(index)
     }

@@ -16,10 +16,6 @@ export const CLASS_WORD = 7
 export const WORD_CLASS = 8
 /** Two classes that the clause holds, wherever they stand. */
 export const CLASS_BAG = 9
-/** A word of the rest of the note. */
-export const REST = 10
-/** A class of a word of the rest of the note. */
-export const REST_CLASS = 11
 /** A word of the name of the field. */
 export const FIELD = 12
 /** Length, end and place of the clause. */

@@ -1,6 +1,6 @@
 /**
  * Features of a clause, as hashes. A clause is a sentence of the note; what is read of it: words, pairs of words, pieces of words, word
- * classes, what the rules matched, and, more faintly, the rest of the note. Names, places and peoples are read as their class alone, so that
+ * classes, what the rules matched. Names, places and peoples are read as their class alone, so that
  * no verdict can hang on who or where.
  */
 import { CAP, FIRST_LITERAL, KNOWN, NAME } from '../../lexicon/classes.ts'
@@ -26,37 +26,17 @@ import {
   PAIR,
   PIECE,
   PLACE,
-  REST,
-  REST_CLASS,
   SHAPE,
   seed,
   WORD_CLASS,
 } from './feature-hash.ts'
 
-/** How faintly the rest of the note is read. */
-const REST_WEIGHT = 0.3
-
-/** A rest of more than so many times the clause's own tokens counts no more than one of so many. */
-const REST_MOST = 3
-
-/** The weight of the rest of a note: of `around` tokens around a clause of `own` tokens. Were it not bounded, a long text would drown any clause. */
-export function restWeight(own: number, around: number): number {
-  return REST_WEIGHT * Math.min(1, (REST_MOST * own) / Math.max(1, around))
-}
-
-/** How far the rest of the note is read to either side, in tokens: further than any labelled note is long, and cost stays linear. */
-export const REST_REACH = 200
-
-/** The features of one clause: hashes and, for those of the rest of the note, where they begin. */
+/** The features of one clause. */
 export interface ClauseFeatures {
-  /** 32-bit hashes of the clause itself. */
+  /** 32-bit hashes. */
   readonly own: number[]
-  /** The token that each of `own` belongs to, -1 for none; for the telling part. */
+  /** The token that each of them belongs to, -1 for none; for the telling part. */
   readonly token: number[]
-  /** Hashes of the rest of the note. */
-  readonly rest: number[]
-  /** How much the rest counts. */
-  readonly weight: number
 }
 
 /** Classes that are no features: they say only what kind of token it is, or are too common to tell. */
@@ -146,7 +126,6 @@ export function clauseFeatures(
 ): ClauseFeatures {
   const own: number[] = []
   const token: number[] = []
-  const rest: number[] = []
   const add = (hash: number, at: number): void => {
     own.push(finish(hash))
     token.push(at)
@@ -186,14 +165,7 @@ export function clauseFeatures(
   for (const signal of signals) add(signalFeature(signal), signal.token)
   for (const hash of clauseShape(analysis, first, last, count)) add(hash, -1)
   for (const hash of contextFeatures(context)) add(hash, -1)
-  const nearest = Math.max(0, first - REST_REACH)
-  const farthest = Math.min(tokens.count, last + REST_REACH)
-  for (let index = nearest; index < farthest; index++) {
-    if ((index >= first && index < last) || (tokens.type[index] as number) >= SIGN) continue
-    rest.push(finish(mix(seed(REST), words.word[index] as number)))
-    for (const id of words.classes[index] as readonly number[]) rest.push(finish(mix(seed(REST_CLASS), id)))
-  }
-  return { own, token, rest, weight: restWeight(last - first, farthest - nearest - (last - first)) }
+  return { own, token }
 }
 
 function pieces(

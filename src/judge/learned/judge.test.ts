@@ -15,7 +15,7 @@ const nobody = (analysis: Analysis): Float64Array => new Float64Array(analysis.s
 
 const pack = tinyPack(TINY_LEXICON, TINY_RULE_DATA)
 const reader = createReader(pack)
-const trained = tinyModel(pack, {}, 2, TINY_THOROUGH)
+const trained = tinyModel(pack, {}, TINY_THOROUGH)
 const NUMBER = new Map(pack.header.rules.map(({ id }, index) => [id, index]))
 
 /** The trained model, combined otherwise. */
@@ -26,8 +26,14 @@ function combined(combine: Partial<Combination>): Model {
 
 /** A model that gives every clause these log-odds, whatever it says. */
 function constant(logit: number, combine: Partial<Combination> = {}): Model {
-  const { header, clause, windows, bias } = combined({ alone: false, ...combine })
-  const flat = { clause: clause.map(() => 0), windows: windows.map(() => 0), bias: bias.map(() => logit) }
+  const { header, clause, windows, bias, outer, beside } = combined({ alone: false, ...combine })
+  const flat = {
+    clause: clause.map(() => 0),
+    windows: windows.map(() => 0),
+    outer: outer.map(() => 0),
+    beside: beside.map(() => 0),
+    bias: bias.map(() => logit),
+  }
   return { ...trained, header, ...flat }
 }
 

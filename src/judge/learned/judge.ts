@@ -47,8 +47,7 @@ export class LearnedJudge {
     wanted: (offset: number) => boolean = () => true,
     least?: Float64Array,
   ): Verdict[] {
-    this.scorer.note(analysis, context)
-    const signals = signalsBySentence(analysis, verdicts, this.header)
+    this.scorer.note(analysis, context, signalsBySentence(analysis, verdicts, this.header))
     const { sentences, tokens } = analysis
     const out: Verdict[] = []
     const bySentence = groupBySentence(analysis, verdicts)
@@ -59,7 +58,7 @@ export class LearnedJudge {
       const seen = bySentence.get(sentence) ?? []
       const worded = hasWord(tokens.type, first, last)
       if ((seen.length === 0 && !worded) || !wanted(tokens.start[first] as number)) continue
-      const clause = this.scorer.clause(first, last, signals.get(sentence) ?? [])
+      const clause = this.scorer.clause(sentence)
       const everybody = general[sentence] as number
       for (const verdict of seen) {
         const said = verdict.asks || (this.numbers[verdict.rule] as number) < 0

@@ -7,17 +7,21 @@ const model: Model = {
     format: MODEL_FORMAT,
     card: { notes: 12, made: 'in a test' },
     rules: ['art9/health'],
-    parts: 2,
     dimension: 2,
     bits: 1,
     window: 1,
+    context: 1,
     step: 0.1,
     combine: [{ model: 1, rules: 0.5, seen: 0.1, bias: -1, alone: true }],
   },
-  embedding: Int8Array.of(-4, 0, 1, 2, 3, -1, -2, -3),
-  clause: Float32Array.of(0.5, -0.5, 0.1, 2),
-  windows: Float32Array.of(1, 2, 3, -4),
+  embedding: Int8Array.of(-4, 0, 1, 3),
+  clause: Float32Array.of(0.5, -0.5),
+  windows: Float32Array.of(1, 2),
   bias: Float32Array.of(-3),
+  inner: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+  innerBias: Float32Array.of(0.5),
+  outer: Float32Array.of(-1),
+  beside: Float32Array.of(6, 5, 4, 3, 2, 1),
 }
 
 describe('a model', () => {
@@ -28,7 +32,7 @@ describe('a model', () => {
 
   it('of numbers that do not fit into half a byte is refused', () => {
     for (const value of [-5, 4]) {
-      const wrong = { ...model, embedding: Int8Array.of(0, 0, 0, 0, 0, 0, 0, value) }
+      const wrong = { ...model, embedding: Int8Array.of(0, 0, 0, value) }
       expect(() => encodeModel(wrong)).toThrow(`an embedding holds ${value}`)
     }
   })

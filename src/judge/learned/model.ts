@@ -1,10 +1,13 @@
-/** The learned model: a table of feature embeddings, one small layer for the clause and one for its windows, and how to combine with the rules. */
+/**
+ * The learned model: a table of feature embeddings, one small layer for the clause, one for its windows, one that reads the clause together with
+ * those around it, and how to combine with the rules.
+ */
 import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
 
 const MAGIC = 0x314d5246 // "FRM1"
 
 /** Version of the model's layout and features; a model of another one is refused. */
-export const MODEL_FORMAT = 4
+export const MODEL_FORMAT = 5
 
 /** How the two judges decide together on one rule: log-odds = clause × model + rules × rule + seen (if a rule saw it) + bias. */
 export interface Combination {
@@ -22,14 +25,14 @@ export interface ModelHeader {
   /** What it was trained on and how: shown by `fritext explain`. */
   readonly card: Readonly<Record<string, string | number>>
   readonly rules: readonly string[]
-  /** Networks that were trained side by side and vote; their rows lie next to each other in the table. */
-  readonly parts: number
-  /** Numbers a feature has in each network. */
+  /** Numbers of a feature. */
   readonly dimension: number
   /** The table has 2^bits rows. */
   readonly bits: number
   /** Words on each side of a window's middle. */
   readonly window: number
+  /** Hidden numbers of the layer that reads clauses together. */
+  readonly context: number
   /** Real value of one step of the embeddings. */
   readonly step: number
   readonly combine: readonly Combination[]
@@ -38,14 +41,25 @@ export interface ModelHeader {
 /** A model, ready to run. */
 export interface Model {
   readonly header: ModelHeader
-  /** Row-major, 2^bits × (parts × dimension), each from -4 to 3. Unpacked when it is first asked for. */
+  /** Row-major, 2^bits × dimension, each from -4 to 3. Unpacked when it is first asked for. */
   readonly embedding: Int8Array
-  /** Row-major, rules × (parts × dimension). */
+  /** Row-major, rules × dimension. */
   readonly clause: Float32Array
   readonly windows: Float32Array
-  /** By rule, the networks' mean. */
+  /** By rule. */
   readonly bias: Float32Array
+  /** Row-major, context × (`READ_WITH` × dimension): from what a clause is read with to the hidden numbers. */
+  readonly inner: Float32Array
+  /** By hidden number. */
+  readonly innerBias: Float32Array
+  /** Row-major, rules × context. */
+  readonly outer: Float32Array
+  /** Row-major, rules × ((`READ_WITH` - 1) × dimension): straight from what stands around the clause to the rules. */
+  readonly beside: Float32Array
 }
+
+/** What a clause is read with, each of `dimension` numbers: its own sum, that of the clause before, of the one behind, and the mean of all around. */
+export const READ_WITH = 4
 
 /** Added to each number of an embedding where it is packed, so that none is below zero. */
 const OFFSET = 4
@@ -76,27 +90,25 @@ function unpack(bytes: Uint8Array, length: number): Int8Array {
 
 /** Encodes a model. Throws `RangeError` if an embedding cannot be packed. */
 export function encodeModel(model: Model): Uint8Array {
-  const { header, clause, windows, bias } = model
-  return encodeBinary(MAGIC, header, { embedding: packedEmbedding(model), clause, windows, bias })
+  const { header, embedding: _, ...layers } = model
+  return encodeBinary(MAGIC, header, { embedding: packedEmbedding(model), ...layers })
 }
 
 /** Decodes a model. Throws if the bytes are no model of this layout. */
 export function decodeModel(bytes: Uint8Array): Model {
   const { header, arrays } = decodeBinary(MAGIC, bytes, 'learned model')
-  const { format, parts, dimension, bits } = header as ModelHeader
+  const { format, dimension, bits } = header as ModelHeader
   if (format !== MODEL_FORMAT)
     throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
-  const { embedding, clause, windows, bias } = arrays as Record<string, BinaryArray>
+  const { embedding, ...layers } = arrays as Record<string, BinaryArray>
   let unpacked: Int8Array | undefined
   const model = {
     header: header as ModelHeader,
     get embedding() {
-      unpacked ??= unpack(embedding as Uint8Array, (parts * dimension) << bits)
+      unpacked ??= unpack(embedding as Uint8Array, dimension << bits)
       return unpacked
     },
-    clause,
-    windows,
-    bias,
+    ...layers,
   } as Model
   packed.set(model, embedding as Uint8Array)
   return model

@@ -1,138 +1,154 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ClauseFeatures } from './features.ts'
-import { MODEL_FORMAT, type Model } from './model.ts'
-import { curve, Network, slope } from './network.ts'
-import { partOf, slowCurve, slowScores } from './slow.ts'
+import { MODEL_FORMAT, type Model, READ_WITH } from './model.ts'
+import { type ClauseScores, curve, Network, type NoteClauses, slope } from './network.ts'
+import { slowCurve, slowOf, slowScores } from './slow.ts'
+import { CONTEXT_REACH } from './surroundings.ts'
 
-/** A clause with the place where it stands in its note. */
-interface PlacedClause {
-  readonly features: ClauseFeatures
-  readonly first: number
-  readonly last: number
-}
+const real = (length: number): fc.Arbitrary<Float32Array> =>
+  fc.float32Array({ minLength: length, maxLength: length, min: -2, max: 2, noNaN: true })
 
 const anyModel: fc.Arbitrary<Model> = fc
   .record({
     rules: fc.integer({ min: 1, max: 3 }),
-    parts: fc.integer({ min: 1, max: 3 }),
     dimension: fc.integer({ min: 1, max: 4 }),
     bits: fc.integer({ min: 1, max: 5 }),
     window: fc.integer({ min: 0, max: 2 }),
+    context: fc.integer({ min: 1, max: 3 }),
     step: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
   })
-  .chain(({ rules, parts, dimension, bits, window, step }) => {
-    const real = fc.float({ min: -2, max: 2, noNaN: true })
-    const layer = fc.float32Array({
-      minLength: rules * parts * dimension,
-      maxLength: rules * parts * dimension,
-      min: -2,
-      max: 2,
-      noNaN: true,
-    })
-    const size = (parts * dimension) << bits
+  .chain(({ rules, dimension, bits, window, context, step }) => {
+    const size = dimension << bits
     return fc.record({
       header: fc.constant({
         format: MODEL_FORMAT,
         card: {},
         rules: Array.from({ length: rules }, (_, rule) => `test/${rule}`),
-        parts,
         dimension,
         bits,
         window,
+        context,
         step,
         combine: [],
       }),
       embedding: fc.int8Array({ minLength: size, maxLength: size }),
-      clause: layer,
-      windows: layer,
-      bias: fc.array(real, { minLength: rules, maxLength: rules }).map((list) => Float32Array.from(list)),
+      clause: real(rules * dimension),
+      windows: real(rules * dimension),
+      bias: real(rules),
+      inner: real(context * READ_WITH * dimension),
+      innerBias: real(context),
+      outer: real(rules * context),
+      beside: real(rules * (READ_WITH - 1) * dimension),
     })
   })
 
-const anyHash = fc.integer({ min: 0, max: 0xffff_ffff })
+/** A clause by itself: how far behind the one before it begins, how many words it has, and its features with their words. */
+const anyClause = fc.record({ gap: fc.constantFrom<number>(0, 0, 1, 60), words: fc.nat(6) }).chain(({ gap, words }) =>
+  fc.record({
+    gap: fc.constant(gap),
+    words: fc.constant(words),
+    own: fc.array(
+      fc.record({ hash: fc.integer({ min: 0, max: 0xffff_ffff }), at: fc.integer({ min: -1, max: words - 1 }) }),
+      { maxLength: 12 },
+    ),
+  }),
+)
 
-const anyClause: fc.Arbitrary<PlacedClause> = fc
-  .record({ first: fc.nat(5), words: fc.nat(6) })
-  .chain(({ first, words }) =>
-    fc
-      .record({
-        own: fc.array(fc.record({ hash: anyHash, at: fc.integer({ min: -1, max: words - 1 }) }), {
-          maxLength: 12,
-        }),
-        rest: fc.array(anyHash, { maxLength: 6 }),
-        weight: fc.constantFrom(0, 0.01, 0.3),
-      })
-      .map(({ own, rest, weight }) => ({
-        features: {
-          own: own.map(({ hash }) => hash),
-          token: own.map(({ at }) => (at < 0 ? -1 : first + at)),
-          rest,
-          weight,
-        },
-        first,
-        last: first + words,
-      })),
-  )
+type AnyClause = typeof anyClause extends fc.Arbitrary<infer Clause> ? Clause : never
+
+/** A note of clauses that begins at token `by`. */
+function noteOf(clauses: readonly AnyClause[], by = 0): NoteClauses {
+  const first: number[] = []
+  const last: number[] = []
+  let at = by
+  for (const { gap, words } of clauses) {
+    first.push(at + gap)
+    at += gap + words
+    last.push(at)
+  }
+  return {
+    count: clauses.length,
+    first,
+    last,
+    features: (index) => {
+      const own = clauses[index]?.own ?? []
+      const from = first[index] ?? Number.NaN
+      return { own: own.map(({ hash }) => hash), token: own.map((one) => (one.at < 0 ? -1 : from + one.at)) }
+    },
+  }
+}
+
+const anyNote = fc.array(anyClause, { minLength: 1, maxLength: 5 })
+
+function runAll(model: Model, note: NoteClauses): ClauseScores[] {
+  const network = new Network(model)
+  network.open(note)
+  return Array.from({ length: note.count }, (_, index) => network.run(index))
+}
 
 describe('the network', () => {
-  it('equals the slow one, part by part, whatever it ran on before', () => {
+  it('equals the slow one, whatever it ran on before and in whichever order it is asked', () => {
     fc.assert(
-      fc.property(anyModel, fc.array(anyClause, { minLength: 1, maxLength: 4 }), (model, clauses) => {
+      fc.property(anyModel, anyNote, anyNote, fc.boolean(), (model, other, clauses, turned) => {
         const network = new Network(model)
-        const { rules, parts } = model.header
-        for (const { features, first, last } of clauses) {
-          const { logit, windows, best, words } = network.run(features, first, last)
-          const votes = Array.from({ length: parts }, (_, part) =>
-            slowScores(partOf(model, part), features, first, last),
-          )
-          expect(words).toBe(last - first)
-          for (let rule = 0; rule < rules.length; rule++) {
-            const mean = votes.reduce((sum, vote) => sum + (vote.logit[rule] ?? Number.NaN), 0) / parts
-            expect(logit[rule]).toBeCloseTo(mean, 9)
-            const scores = Array.from({ length: words }, (_, word) =>
-              votes.reduce((sum, vote) => sum + (vote.windows[rule]?.[word] ?? Number.NaN), 0),
-            )
+        network.open(noteOf(other))
+        network.run(0)
+        const note = noteOf(clauses)
+        network.open(note)
+        const order = clauses.map((_, index) => (turned ? clauses.length - 1 - index : index))
+        for (const index of order) {
+          const { logit, windows, best, words } = network.run(index)
+          const slow = slowScores(slowOf(model), note, index)
+          expect(words).toBe(clauses[index]?.words)
+          slow.logit.forEach((value, rule) => {
+            expect(logit[rule]).toBeCloseTo(value, 9)
+            const scores = slow.windows[rule] ?? []
             scores.forEach((score, word) => {
               expect(windows[rule * words + word]).toBeCloseTo(score, 9)
             })
-            if (words > 0) expect(scores[(best[rule] ?? -1) - first]).toBeCloseTo(Math.max(...scores), 9)
-          }
+            const place = (best[rule] ?? -1) - (note.first[index] ?? 0)
+            if (words > 0) expect(scores[place]).toBeCloseTo(Math.max(...scores), 9)
+          })
         }
       }),
       { numRuns: 300 },
     )
   })
 
-  it('says the same wherever in its note the clause stands', () => {
+  it('says the same wherever the note begins', () => {
     fc.assert(
-      fc.property(anyModel, anyClause, fc.nat(40), (model, { features, first, last }, by) => {
-        const here = new Network(model).run(features, first, last)
-        const token = features.token.map((at) => (at < 0 ? at : at + by))
-        const there = new Network(model).run({ ...features, token }, first + by, last + by)
-        expect(there.logit).toEqual(here.logit)
-        expect(there.windows).toEqual(here.windows)
-        if (last > first) expect(there.best).toEqual(here.best.map((at) => at + by))
+      fc.property(anyModel, anyNote, fc.nat(40), (model, clauses, by) => {
+        const there = runAll(model, noteOf(clauses, by))
+        runAll(model, noteOf(clauses)).forEach((here, index) => {
+          expect(there[index]?.logit).toEqual(here.logit)
+          expect(there[index]?.windows).toEqual(here.windows)
+          if (here.words > 0) expect(there[index]?.best).toEqual(here.best.map((at) => at + by))
+        })
       }),
     )
   })
 
   it('does not mind the order of features', () => {
     fc.assert(
-      fc.property(anyModel, anyClause, (model, { features, first, last }) => {
-        const { own, token, rest, weight } = features
-        const turned = { own: own.toReversed(), token: token.toReversed(), rest: rest.toReversed(), weight }
-        expect(new Network(model).run(turned, first, last)).toEqual(new Network(model).run(features, first, last))
+      fc.property(anyModel, anyNote, (model, clauses) => {
+        const turned = clauses.map((clause) => ({ ...clause, own: clause.own.toReversed() }))
+        expect(runAll(model, noteOf(turned))).toEqual(runAll(model, noteOf(clauses)))
       }),
     )
   })
 
-  it('says the bias alone of a clause without features', () => {
+  it('reads a clause with those within reach and no others', () => {
+    const word = (hash: number, gap = 0) => ({ gap, words: 1, own: [{ hash, at: 0 }] })
     fc.assert(
-      fc.property(anyModel, (model) => {
-        const { logit } = new Network(model).run({ own: [], token: [], rest: [], weight: 0.3 }, 0, 0)
-        logit.forEach((value, rule) => {
-          expect(value).toBeCloseTo(model.bias[rule] ?? Number.NaN, 12)
+      fc.property(anyModel, fc.nat(31), fc.nat(31), (model, one, other) => {
+        const far = (hash: number) => runAll(model, noteOf([word(5), word(hash, CONTEXT_REACH)]))[0]?.logit
+        expect(far(one)).toEqual(far(other))
+        const near = (hash: number) => runAll(model, noteOf([word(5), word(hash, CONTEXT_REACH - 1)]))[0]?.logit
+        const alone = runAll(model, noteOf([word(5)]))[0]?.logit
+        expect(far(one)).toEqual(alone)
+        const read = (hash: number) => slowScores(slowOf(model), noteOf([word(5), word(hash)]), 0).logit
+        near(one)?.forEach((value, rule) => {
+          expect(value).toBeCloseTo(read(one)[rule] ?? Number.NaN, 9)
         })
       }),
     )

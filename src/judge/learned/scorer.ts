@@ -3,7 +3,7 @@ import type { LanguagePack } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { Context } from '../../types.ts'
 import { type FeatureClasses, featureClasses } from './feature-classes.ts'
-import { type ClauseSignal, clauseFeatures, type NoteWords, readWords } from './features.ts'
+import { type ClauseSignal, clauseFeatures, readWords } from './features.ts'
 import type { Model } from './model.ts'
 import { Network } from './network.ts'
 
@@ -19,36 +19,43 @@ export interface ClauseView {
 
 /** Reads notes for a model: one note at a time, one clause at a time. */
 export interface Scorer {
-  /** Opens a note. */
-  note(analysis: Analysis, context: Context): void
-  /** Opens the clause of tokens [first, last) of the note. `signals` are what the rules saw in it. */
-  clause(first: number, last: number, signals: readonly ClauseSignal[]): ClauseView
+  /** Opens a note. `signals` are what the rules saw in it, by sentence. */
+  note(analysis: Analysis, context: Context, signals: ReadonlyMap<number, readonly ClauseSignal[]>): void
+  /** Opens a clause: a sentence of the note, by its number. */
+  clause(sentence: number): ClauseView
 }
 
 /** The reference: every feature listed, every window of every rule scored. The fast way gives the same numbers; see `fast/README.md`. */
 export class ReferenceScorer implements Scorer {
   private readonly network: Network
   private readonly classes: FeatureClasses
-  private analysis: Analysis | undefined
-  private context: Context = {}
-  private words: NoteWords | undefined
 
   constructor(model: Model, pack: LanguagePack) {
     this.network = new Network(model)
     this.classes = featureClasses(pack.header.classNames)
   }
 
-  note(analysis: Analysis, context: Context): void {
-    this.analysis = analysis
-    this.context = context
-    this.words = readWords(analysis, this.classes)
+  note(analysis: Analysis, context: Context, signals: ReadonlyMap<number, readonly ClauseSignal[]>): void {
+    const { count, first, last } = analysis.sentences
+    const words = readWords(analysis, this.classes)
+    this.network.open({
+      count,
+      first,
+      last,
+      features: (sentence) =>
+        clauseFeatures(
+          analysis,
+          words,
+          first[sentence] as number,
+          last[sentence] as number,
+          signals.get(sentence) ?? [],
+          context,
+        ),
+    })
   }
 
-  clause(first: number, last: number, signals: readonly ClauseSignal[]): ClauseView {
-    const { analysis, words, context } = this
-    if (analysis === undefined || words === undefined) throw new Error('a clause of no note')
-    const features = clauseFeatures(analysis, words, first, last, signals, context)
-    const scores = this.network.run(features, first, last)
+  clause(sentence: number): ClauseView {
+    const scores = this.network.run(sentence)
     return {
       most: (rule) => scores.logit[rule] as number,
       logit: (rule) => scores.logit[rule] as number,

@@ -1,19 +1,23 @@
 /** Test helper: the network as slow and obvious as it can be written, on real embeddings. */
-import type { ClauseFeatures } from './features.ts'
 import type { Model } from './model.ts'
+import type { NoteClauses } from './network.ts'
+import { CONTEXT_REACH } from './surroundings.ts'
 
-/** One network of those that vote, with real numbers. */
+/** A network with real numbers; the tables are those of `Model`. */
 export interface SlowNetwork {
   readonly rules: number
   readonly dimension: number
   readonly bits: number
   readonly window: number
-  /** By row, then dimension. */
+  readonly context: number
   readonly embedding: ArrayLike<number>
-  /** By rule, then dimension. */
   readonly clause: ArrayLike<number>
   readonly windows: ArrayLike<number>
   readonly bias: ArrayLike<number>
+  readonly inner: ArrayLike<number>
+  readonly innerBias: ArrayLike<number>
+  readonly outer: ArrayLike<number>
+  readonly beside: ArrayLike<number>
 }
 
 /** What a network says of a clause: log-odds and the score of each window, by rule. */
@@ -30,54 +34,60 @@ export function slowCurve(x: number): number {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index)
+const product = (a: readonly number[], b: readonly number[]): number => sum(a.map((value, d) => value * (b[d] ?? 0)))
+const rowOf = (from: ArrayLike<number>, row: number, width: number): number[] =>
+  range(width).map((at) => from[row * width + at] ?? Number.NaN)
 
-/** Scores the clause of tokens [first, last). */
-export function slowScores(network: SlowNetwork, features: ClauseFeatures, first: number, last: number): SlowScores {
-  const { rules, dimension, bits, window } = network
-  const row = (hash: number): number[] => {
-    const number = hash % 2 ** bits
-    return range(dimension).map((d) => network.embedding[number * dimension + d] ?? Number.NaN)
-  }
-  const weights = (from: ArrayLike<number>, rule: number): number[] =>
-    range(dimension).map((d) => from[rule * dimension + d] ?? Number.NaN)
+/** Scores clause `index` of a note. */
+export function slowScores(network: SlowNetwork, note: NoteClauses, index: number): SlowScores {
+  const { rules, dimension, bits, window, context } = network
+  const first = note.first[index] ?? Number.NaN
+  const last = note.last[index] ?? Number.NaN
+  const row = (hash: number): number[] => rowOf(network.embedding, hash % 2 ** bits, dimension)
   const added = (rows: readonly number[][]): number[] => range(dimension).map((d) => sum(rows.map((r) => r[d] ?? 0)))
-  const product = (a: readonly number[], b: readonly number[]): number => sum(a.map((value, d) => value * (b[d] ?? 0)))
-  const near = added(features.own.map(row))
-  const far = added(features.rest.map(row))
-  const whole = near.map((value, d) =>
-    slowCurve((value + features.weight * (far[d] ?? 0)) / Math.sqrt(Math.max(1, features.own.length))),
-  )
-  const middles = range(last - first).map((word) => {
-    const inside = features.own.filter((_, index) => {
-      const at = features.token[index] ?? -1
-      return at >= first && Math.abs(at - first - word) <= window
-    })
-    return added(inside.map(row)).map((value) => slowCurve(value / Math.sqrt(Math.max(1, inside.length))))
+  const curved = (hashes: readonly number[]): number[] =>
+    added(hashes.map(row)).map((value) => slowCurve(value / Math.sqrt(Math.max(1, hashes.length))))
+  const top = (clause: number): number[] => curved(note.features(clause).own)
+  const near = range(note.count).filter((other) => {
+    const before = other < index && first - (note.first[other] ?? 0) <= CONTEXT_REACH
+    return before || (other > index && (note.last[other] ?? 0) - last <= CONTEXT_REACH)
   })
-  const windows = range(rules).map((rule) => middles.map((middle) => product(middle, weights(network.windows, rule))))
+  const ifNear = (other: number): number[] => (near.includes(other) ? top(other) : range(dimension).map(() => 0))
+  const read = [
+    ...top(index),
+    ...ifNear(index - 1),
+    ...ifNear(index + 1),
+    ...added(near.map(top)).map((value) => value / Math.max(1, near.length)),
+  ]
+  const hidden = range(context).map((unit) =>
+    slowCurve((network.innerBias[unit] ?? 0) + product(read, rowOf(network.inner, unit, read.length))),
+  )
+  const { own, token } = note.features(index)
+  const middles = range(last - first).map((word) =>
+    curved(
+      own.filter((_, number) => {
+        const at = token[number] ?? -1
+        return at >= first && Math.abs(at - first - word) <= window
+      }),
+    ),
+  )
+  const windows = range(rules).map((rule) =>
+    middles.map((middle) => product(middle, rowOf(network.windows, rule, dimension))),
+  )
+  const around = read.slice(dimension)
   const logit = range(rules).map((rule) => {
     const scores = windows[rule] ?? []
     const best = scores.length === 0 ? 0 : Math.max(...scores)
-    return (network.bias[rule] ?? Number.NaN) + product(whole, weights(network.clause, rule)) + best
+    const own = product(top(index), rowOf(network.clause, rule, dimension))
+    const told =
+      product(hidden, rowOf(network.outer, rule, context)) + product(around, rowOf(network.beside, rule, around.length))
+    return (network.bias[rule] ?? Number.NaN) + own + best + told
   })
   return { logit, windows }
 }
 
-/** One of the networks of a model by itself. */
-export function partOf({ header, embedding, clause, windows, bias }: Model, part: number): SlowNetwork {
-  const { dimension, parts, step, bits, window, rules } = header
-  const pick = (from: ArrayLike<number>, scale: number): number[] =>
-    range(from.length)
-      .filter((at) => Math.floor(at / dimension) % parts === part)
-      .map((at) => (from[at] ?? Number.NaN) * scale)
-  return {
-    rules: rules.length,
-    dimension,
-    bits,
-    window,
-    embedding: pick(embedding, step),
-    clause: pick(clause, 1),
-    windows: pick(windows, 1),
-    bias,
-  }
+/** The network of a model. */
+export function slowOf({ header, embedding, ...layers }: Model): SlowNetwork {
+  const { rules, step } = header
+  return { ...header, ...layers, rules: rules.length, embedding: Array.from(embedding, (value) => value * step) }
 }

@@ -1,5 +1,5 @@
 /** The exact scores of a clause, rule by rule, from the kernel's sums: the same steps in the same order as `Network.run`. */
-import type { Model } from '../model.ts'
+import { type Model, READ_WITH } from '../model.ts'
 import { curve } from '../network.ts'
 import { type Kernel, ROW } from './kernel.ts'
 import type { Piece } from './pieces.ts'
@@ -7,51 +7,32 @@ import type { Piece } from './pieces.ts'
 /** Visits the pieces of a clause anew, with their sums. */
 export type Replay = (visit: (piece: Piece) => void) => void
 
-/** Scores clauses whose sums lie in the kernel. */
+/** Scores the clause whose sums lie in the kernel. */
 export class ExactClause {
   private readonly kernel: Kernel
   private readonly model: Model
-  /** Sums of the clause and of the rest of the note. */
-  private readonly total: Float64Array
-  private readonly far: Float64Array
-  private readonly curved = new Float64Array(ROW)
   private hidden = new Float64Array(64 * ROW)
-  private isCurved = false
-  private features = 0
-  private weight = 0
   private words = 0
   private first = 0
   private replay: Replay = () => {}
   /** Whether `hidden` holds the whole clause: where it came in one piece, it is made once. */
   private held = false
-  private whole = false
   private rule = -1
   private scores = new Float64Array(0)
   private score = 0
   /** Log-odds of the clause by rule, as far as they were asked for: a long sentence asks for a few of them again and again. */
   private readonly logits = new Map<number, number>()
 
-  /** `total` and `far` are filled by the caller before a clause is opened. */
-  constructor(kernel: Kernel, model: Model, total: Float64Array, far: Float64Array) {
+  constructor(kernel: Kernel, model: Model) {
     this.kernel = kernel
     this.model = model
-    this.total = total
-    this.far = far
   }
 
-  /** Opens a clause of this many tokens and features, with the weight of the note's rest. `whole`: it comes in one piece. */
-  open(
-    clause: { first: number; words: number; features: number; weight: number },
-    whole: boolean,
-    replay: Replay,
-  ): void {
-    this.first = clause.first
-    this.words = clause.words
-    this.features = clause.features
-    this.weight = clause.weight
-    this.whole = whole
+  /** Opens a clause of so many tokens, the first of which is token `first` of the note. */
+  open(first: number, words: number, replay: Replay): void {
+    this.first = first
+    this.words = words
     this.replay = replay
-    this.isCurved = false
     this.held = false
     this.rule = -1
     this.logits.clear()
@@ -76,6 +57,7 @@ export class ExactClause {
     if (this.rule === rule) return
     const { header, clause, windows, bias } = this.model
     const { dimension } = header
+    const { read } = this.kernel
     const row = rule * dimension
     const scores = new Float64Array(this.words)
     let top = Number.NEGATIVE_INFINITY
@@ -87,20 +69,24 @@ export class ExactClause {
         if (score > top) top = score
       }
     })
-    this.curveTotal()
     let sum = 0
-    for (let d = 0; d < dimension; d++) sum += (clause[row + d] as number) * (this.curved[d] as number)
+    for (let d = 0; d < dimension; d++) sum += (clause[row + d] as number) * (read[d] as number)
     this.rule = rule
     this.scores = scores
-    this.score = (bias[rule] as number) + (sum + top)
+    this.score = (bias[rule] as number) + (sum + top) + this.context(rule)
   }
 
-  private curveTotal(): void {
-    if (this.isCurved) return
-    this.isCurved = true
-    const scale = this.model.header.step / Math.sqrt(Math.max(1, this.features))
-    for (let d = 0; d < ROW; d++)
-      this.curved[d] = curve(((this.total[d] as number) + this.weight * (this.far[d] as number)) * scale)
+  /** What the clauses around add. */
+  private context(rule: number): number {
+    const { header, outer, beside } = this.model
+    const { context } = header
+    const { read, hidden } = this.kernel
+    const around = (READ_WITH - 1) * ROW
+    let sum = 0
+    for (let unit = 0; unit < context; unit++)
+      sum += (outer[rule * context + unit] as number) * (hidden[unit] as number)
+    for (let at = 0; at < around; at++) sum += (beside[rule * around + at] as number) * (read[ROW + at] as number)
+    return sum
   }
 
   /** Visits the curved sums of all windows: of `words` windows from word number `from` on. */
@@ -110,10 +96,11 @@ export class ExactClause {
       return
     }
     this.replay((piece) => {
+      const words = piece.to - piece.from
       this.curveWindows(piece)
-      visit(piece.to - piece.from, piece.origin + piece.from - this.first, this.hidden)
+      this.held = words === this.words
+      visit(words, piece.origin + piece.from - this.first, this.hidden)
     })
-    this.held = this.whole
   }
 
   private curveWindows({ from, to, low, high }: Piece): void {

@@ -1,12 +1,14 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
 import type { FeatureClasses } from '../feature-classes.ts'
-import { type Model, packedEmbedding } from '../model.ts'
+import { type Model, packedEmbedding, READ_WITH } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
 /** Numbers of a row. */
 export const ROW = 32
 /** Rules that the kernel scores side by side. */
 export const MOST_RULES = 24
+/** Hidden numbers of the layer that reads clauses together, at most. */
+export const MOST_CONTEXT = 64
 /** Bytes of a row, two numbers in each. */
 const ROW_BYTES = ROW / 2
 /** What the weights of a rule may add up to at most, for the bound to hold. */
@@ -16,14 +18,12 @@ const MOST_WEIGHT = 200
 interface Functions {
   setup(bits: number, step: number): void
   begin(): void
-  beginRest(): void
   sums(from: number, to: number, first: number, end: number): void
   extras(count: number): void
   take(from: number, to: number): void
   bag(): number
-  rest(from: number, to: number): void
   score(from: number, to: number, first: number, last: number): void
-  whole(weight: number): void
+  whole(alone: boolean): void
 }
 
 /** The kernel at work: its functions and its memory. */
@@ -44,9 +44,10 @@ export interface Kernel {
   readonly sum: Int32Array
   readonly extra: Int32Array
   readonly total: Int32Array
-  readonly far: Int32Array
   readonly votes: Float32Array
   readonly whole: Float32Array
+  readonly read: Float64Array
+  readonly hidden: Float64Array
   readonly listFirst: Int32Array
   readonly listClass: Uint16Array
   /** The room for letters, at least `count` code units, and its address. */
@@ -58,9 +59,10 @@ export interface Kernel {
  * where the model has another shape than the kernel was written for.
  */
 export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): Kernel | undefined {
-  const { rules, parts, dimension, window, bits } = model.header
-  if (rules.length > MOST_RULES || parts !== 1 || dimension !== ROW || window !== 1) return undefined
-  if (!isLight(model.windows, rules.length) || !isLight(model.clause, rules.length)) return undefined
+  const { rules, dimension, window, bits, context } = model.header
+  if (rules.length > MOST_RULES || dimension !== ROW || window !== 1 || context > MOST_CONTEXT) return undefined
+  const tables = [model.windows, model.clause, model.outer, model.beside]
+  if (!tables.every((weights) => isLight(weights, rules.length))) return undefined
   const exported = instantiate()
   if (exported === undefined) return undefined
   const at = (name: string): number => (exported[name] as WebAssembly.Global).value as number
@@ -74,8 +76,13 @@ export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): K
   const run = exported as unknown as Functions
   run.setup(bits, model.header.step)
   new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES).set(packedEmbedding(model))
-  fillWeights(model, model.windows, floats('WINDOWS', ROW * MOST_RULES))
-  fillWeights(model, model.clause, floats('CLAUSE', ROW * MOST_RULES))
+  const around = (READ_WITH - 1) * ROW
+  fillTurned(model.windows, ROW, floats('WINDOWS', ROW * MOST_RULES), MOST_RULES)
+  fillTurned(model.clause, ROW, floats('CLAUSE', ROW * MOST_RULES), MOST_RULES)
+  fillTurned(model.inner, READ_WITH * ROW, floats('INNER', READ_WITH * ROW * MOST_CONTEXT), MOST_CONTEXT)
+  floats('INNER_BIAS', context).set(model.innerBias)
+  fillTurned(model.outer, context, floats('OUTER', context * MOST_RULES), MOST_RULES)
+  fillTurned(model.beside, around, floats('BESIDE', around * MOST_RULES), MOST_RULES)
   ints('HASH', hash.length).set(hash)
   new Uint8Array(buffer, at('UNPAIRED'), unpaired.length).set(unpaired)
   return viewsOf(memory, run, at, letters)
@@ -111,9 +118,10 @@ function viewsOf(memory: WebAssembly.Memory, run: Functions, at: (name: string) 
       sum: ints('SUM', slots * ROW),
       extra: ints('EXTRA', 2 * at('EXTRAS')),
       total: ints('TOTAL', ROW),
-      far: ints('FAR', ROW),
       votes: new Float32Array(buffer, at('VOTES'), MOST_RULES),
       whole: new Float32Array(buffer, at('WHOLE'), MOST_RULES),
+      read: new Float64Array(buffer, at('READ'), READ_WITH * ROW),
+      hidden: new Float64Array(buffer, at('HIDDEN'), MOST_CONTEXT),
       listFirst: ints('LIST_FIRST', lists + 1),
       listClass: new Uint16Array(buffer, at('LIST_CLASS'), listRoom),
     }
@@ -144,11 +152,10 @@ function reserve(memory: WebAssembly.Memory, bytes: number): void {
   if (missing > 0) memory.grow(Math.ceil(missing / 65536))
 }
 
-/** The weights by dimension, then rule: so many rules are scored by one instruction. */
-function fillWeights({ header }: Model, weights: Float32Array, into: Float32Array): void {
-  for (let rule = 0; rule < header.rules.length; rule++) {
-    for (let d = 0; d < ROW; d++) into[d * MOST_RULES + rule] = weights[rule * ROW + d] as number
-  }
+/** Rows of weights become columns of `height` numbers: so many sums are made by one instruction. */
+function fillTurned(weights: Float32Array, width: number, into: Float32Array, height: number): void {
+  for (let at = 0; at < weights.length; at++)
+    into[(at % width) * height + Math.floor(at / width)] = weights[at] as number
 }
 
 let module: WebAssembly.Module | undefined

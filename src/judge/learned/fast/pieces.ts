@@ -31,6 +31,7 @@ export class KernelPieces {
   private analysis: Analysis | undefined
   private loadedFrom = 0
   private loadedTo = 0
+  private count = 0
 
   constructor(kernel: Kernel, words: KernelWords) {
     this.kernel = kernel
@@ -40,22 +41,25 @@ export class KernelPieces {
   /** Opens a note. */
   open(analysis: Analysis): void {
     this.analysis = analysis
+    this.loadedFrom = 0
     this.loadedTo = 0
+  }
+
+  /** How often the slots were filled anew: what was made of tokens stays as long as this does. */
+  get loads(): number {
+    return this.count
+  }
+
+  /** The clause of tokens [first, last) in the slots that it was laid into as a whole. */
+  whole(first: number, last: number): Piece {
+    const from = first - this.loadedFrom
+    const to = last - this.loadedFrom
+    return { from, to, low: from, high: to, origin: this.loadedFrom }
   }
 
   /** True if the clause of tokens [first, last) must be read in pieces. */
   isLong(first: number, last: number): boolean {
     return last - first > this.kernel.slots
-  }
-
-  /** Visits the words of tokens [first, last), in one piece or several, without their neighbours. */
-  eachWords(first: number, last: number, visit: (from: number, to: number) => void): void {
-    for (let at = first; at < last; ) {
-      this.hold(at, Math.min(last, at + this.kernel.slots))
-      const to = Math.min(last, this.loadedTo)
-      visit(at - this.loadedFrom, to - this.loadedFrom)
-      at = to
-    }
   }
 
   /** Visits the clause of tokens [first, last); the sums of each piece's tokens are made. `marks` are those of tokens, in their order. */
@@ -114,6 +118,7 @@ export class KernelPieces {
     if (first >= this.loadedFrom && last <= this.loadedTo) return
     const { analysis } = this
     if (analysis === undefined) throw new Error('a clause of no note')
+    this.count++
     this.loadedFrom = first
     this.loadedTo = Math.min(analysis.tokens.count, first + this.kernel.slots)
     this.words.load(analysis, first, this.loadedTo)

@@ -4,10 +4,12 @@ import type { Analysis } from '../../../match/analysis.ts'
 import { BREAK } from '../../../text/tokens.ts'
 import type { Context } from '../../../types.ts'
 import { featureClasses } from '../feature-classes.ts'
-import { type ClauseSignal, clauseShape, contextFeatures, REST_REACH, restWeight, signalFeature } from '../features.ts'
-import type { Model } from '../model.ts'
+import { type ClauseSignal, clauseShape, contextFeatures, signalFeature } from '../features.ts'
+import { type Model, READ_WITH } from '../model.ts'
+import { curve } from '../network.ts'
 import { type ClauseView, ReferenceScorer, type Scorer } from '../scorer.ts'
-import { ExactClause, type Replay } from './exact.ts'
+import { surroundings } from '../surroundings.ts'
+import { ExactClause } from './exact.ts'
 import { type Kernel, ROW, startKernel } from './kernel.ts'
 import { KernelPieces, type Mark, type Piece } from './pieces.ts'
 import { KernelWords } from './words.ts'
@@ -30,11 +32,13 @@ function makeScorer(model: Model, pack: LanguagePack): Scorer {
   return new KernelScorer(kernel, model, new KernelWords(kernel, features, pack))
 }
 
-/** Sums beyond this are all the same to the bounded curve, and would not fit into the kernel's numbers. */
-const FAR_MOST = 2 ** 30
-
 /** What the kernel's scores, in 32-bit numbers, can be wrong by; see README.md. */
-const SLACK = 0.01
+const SLACK = 0.02
+
+/** Clauses whose sums are kept; more than can lie around one. */
+const KEPT = 256
+
+const NONE = -1
 
 class KernelScorer implements Scorer, ClauseView {
   private readonly kernel: Kernel
@@ -42,103 +46,105 @@ class KernelScorer implements Scorer, ClauseView {
   private readonly pieces: KernelPieces
   private readonly exact: ExactClause
   private readonly total = new Float64Array(ROW)
-  private readonly far = new Float64Array(ROW)
-  /** Sum of the words of tokens [near, end): the clause and what is read of the note around it. */
-  private readonly around = new Float64Array(ROW)
-  private near = 0
-  private end = 0
   private analysis: Analysis | undefined
+  private signals: ReadonlyMap<number, readonly ClauseSignal[]> = new Map()
   private field: string | undefined
   private kind: string | undefined
   private context: readonly number[] = []
   private bounded = false
+  /** By place (the sentence's number modulo `KEPT`): the sentence that is kept there, when its words were laid into the slots, its curved sum. */
+  private readonly kept = new Int32Array(KEPT).fill(NONE)
+  private readonly laid = new Float64Array(KEPT)
+  private readonly tops = new Float64Array(KEPT * ROW)
 
   constructor(kernel: Kernel, model: Model, words: KernelWords) {
     this.kernel = kernel
     this.model = model
     this.pieces = new KernelPieces(kernel, words)
-    this.exact = new ExactClause(kernel, model, this.total, this.far)
+    this.exact = new ExactClause(kernel, model)
   }
 
-  note(analysis: Analysis, { field, kind }: Context): void {
+  note(analysis: Analysis, { field, kind }: Context, signals: ReadonlyMap<number, readonly ClauseSignal[]>): void {
     this.analysis = analysis
-    this.far.fill(0)
+    this.signals = signals
     this.pieces.open(analysis)
-    if (field !== this.field || kind !== this.kind) {
-      this.field = field
-      this.kind = kind
-      this.context = contextFeatures({
-        ...(field === undefined ? {} : { field }),
-        ...(kind === undefined ? {} : { kind }),
-      })
-    }
-    this.near = 0
-    this.end = 0
-    this.around.fill(0)
-  }
-
-  /** Moves the part of the note that is read around a clause; what lay in it before is not added up again. */
-  private moveAround(near: number, end: number): void {
-    if (near < this.near || near >= this.end) {
-      this.around.fill(0)
-      this.near = near
-      this.end = near
-    }
-    if (end - near <= this.kernel.slots) this.pieces.hold(near, end)
-    this.addWords(this.near, near, -1, this.around)
-    this.addWords(this.end, end, 1, this.around)
-    this.near = near
-    this.end = end
-  }
-
-  /** Adds (`sign` 1) or takes away (-1) the sum of the words of tokens [first, last). */
-  private addWords(first: number, last: number, sign: number, into: Float64Array): void {
-    const { run } = this.kernel
-    this.pieces.eachWords(first, last, (from, to) => {
-      run.beginRest()
-      run.rest(from, to)
-      const { far } = this.kernel
-      for (let d = 0; d < ROW; d++) into[d] = (into[d] as number) + sign * (far[d] as number)
+    this.kept.fill(NONE)
+    if (field === this.field && kind === this.kind) return
+    this.field = field
+    this.kind = kind
+    this.context = contextFeatures({
+      ...(field === undefined ? {} : { field }),
+      ...(kind === undefined ? {} : { kind }),
     })
   }
 
-  clause(first: number, last: number, signals: readonly ClauseSignal[]): ClauseView {
-    const { analysis, kernel, pieces, total, far } = this
+  clause(sentence: number): ClauseView {
+    const { analysis, kernel, pieces } = this
     if (analysis === undefined) throw new Error('a clause of no note')
-    const { run } = kernel
-    const alone = analysis.sentences.count === 1
-    let weight = 0
-    if (!alone) {
-      const near = Math.max(0, first - REST_REACH)
-      const end = Math.min(analysis.tokens.count, last + REST_REACH)
-      weight = restWeight(last - first, end - near - (last - first))
-      this.moveAround(near, end)
-      far.set(this.around)
-      this.addWords(first, last, -1, far)
-    }
-    const marks = marksOf(signals)
+    const { first: firsts, last: lasts, count } = analysis.sentences
+    const first = firsts[sentence] as number
+    const last = lasts[sentence] as number
+    const [from, to] = surroundings(firsts, lasts, count, sentence)
+    // What is read together is laid into the slots together, so that nothing is added up twice.
+    const begin = firsts[from] as number
+    const end = lasts[to - 1] as number
+    if (!pieces.isLong(begin, end)) pieces.hold(begin, end)
+    this.readWith(analysis, sentence, from, to)
     const whole = !pieces.isLong(first, last)
+    this.bounded = whole
+    const marks = marksOf(this.signals.get(sentence) ?? [])
+    let held: Piece | undefined
+    if (whole) {
+      if (this.laid[sentence % KEPT] !== pieces.loads) this.addUp(analysis, sentence)
+      held = pieces.whole(first, last)
+      kernel.run.score(held.from, held.to, held.low, held.high)
+    }
+    kernel.run.whole(to - from === 1)
+    this.exact.open(first, last - first, (visit) =>
+      held === undefined ? pieces.eachPiece(first, last, marks, visit) : visit(held),
+    )
+    return this
+  }
+
+  /** Gives the kernel what a clause is read with: its own sum and those of sentences [from, to) around it. */
+  private readWith(analysis: Analysis, sentence: number, from: number, to: number): void {
+    const { kept, tops, kernel } = this
+    for (let other = from; other < to; other++) if (kept[other % KEPT] !== other) this.addUp(analysis, other)
+    const { read } = kernel
+    read.fill(0)
+    const mean = (READ_WITH - 1) * ROW
+    for (let other = from; other < to; other++) {
+      const at = (other % KEPT) * ROW
+      const place = other - sentence
+      const into = place === 0 ? 0 : place === -1 ? ROW : place === 1 ? 2 * ROW : NONE
+      if (into >= 0) for (let d = 0; d < ROW; d++) read[into + d] = tops[at + d] as number
+      if (place !== 0)
+        for (let d = 0; d < ROW; d++) read[mean + d] = (read[mean + d] as number) + (tops[at + d] as number)
+    }
+    const others = Math.max(1, to - from - 1)
+    for (let d = mean; d < mean + ROW; d++) read[d] = (read[d] as number) / others
+  }
+
+  /** Adds up what is read of a sentence, and keeps its curved sum. */
+  private addUp(analysis: Analysis, sentence: number): void {
+    const { kernel, pieces, total, tops } = this
+    const { run } = kernel
+    const first = analysis.sentences.first[sentence] as number
+    const last = analysis.sentences.last[sentence] as number
     run.begin()
     total.fill(0)
-    let held: Piece | undefined
-    pieces.eachPiece(first, last, marks, (piece) => {
-      run.take(piece.from, piece.to)
-      if (whole) {
-        held = piece
-        run.score(piece.from, piece.to, piece.low, piece.high)
-      } else this.moveTotal()
+    pieces.eachPiece(first, last, marksOf(this.signals.get(sentence) ?? []), ({ from, to }) => {
+      run.take(from, to)
+      this.moveTotal()
     })
     this.giveShape(analysis, first, last)
     const features = run.bag()
-    this.bounded = whole
-    if (whole) {
-      for (let d = 0; d < ROW; d++) kernel.far[d] = Math.max(-FAR_MOST, Math.min(FAR_MOST, far[d] as number))
-      run.whole(weight)
-    }
     this.moveTotal()
-    const replay: Replay = (visit) => (held === undefined ? pieces.eachPiece(first, last, marks, visit) : visit(held))
-    this.exact.open({ first, words: last - first, features, weight }, whole, replay)
-    return this
+    const place = sentence % KEPT
+    const scale = this.model.header.step / Math.sqrt(Math.max(1, features))
+    for (let d = 0; d < ROW; d++) tops[place * ROW + d] = curve((total[d] as number) * scale)
+    this.kept[place] = sentence
+    this.laid[place] = pieces.loads
   }
 
   /** What is read of the clause as a whole. */
