@@ -164,13 +164,13 @@ if (values.only !== 'without') {
 if (values.only !== 'curve') {
   console.log('One ingredient more or less')
   row('as it ships', {})
+  row('each clause by itself', { alone: true })
   row('all clauses count alike', { options: { even: base.epochs } })
   row('without hurried copies', { haste: false })
   row('without prose', { prose: false })
   row('without being told where', { quotes: false, options: { push: 0 } })
+  row('32 hidden numbers', { options: { context: 32 } })
   row('windows of five words', { options: { window: 2 } })
   row('half as many numbers a feature', { options: { dimension: 16 } })
   row('a quarter of the rows', { options: { bits: 15 } })
-  row('32 hidden numbers', { options: { context: 32 } })
-  row('each clause by itself', { alone: true })
 }

@@ -64,8 +64,8 @@ describe('what a rule saw', () => {
     expect(weighed(5, { model: 0 })).toBe(1)
   })
 
-  it('stays a finding where it is said outright, however sure the model is, but not in what is said to everybody', () => {
-    const least = (logit: number, against: number, general: number): number => {
+  it('stays a finding where it is said outright, unless the model is sure of the contrary or it is said to everybody', () => {
+    const least = (logit: number, against: number, general: number, learned = -1.9): number => {
       const { analysis, verdicts } = judgeNote(
         reader,
         'Elsa har diabetes.',
@@ -76,12 +76,13 @@ describe('what a rule saw', () => {
       if (against < 0) evidence.push({ key: 'topic', weight: against, text: { sv: '', en: '' } })
       const changed = verdicts.map((verdict) => ({ ...verdict, logit, evidence }))
       const note = { analysis, verdicts: changed, general: nobody(analysis).fill(general) }
-      return new LearnedJudge(constant(-9), pack).judge(note, {})[0]?.logit ?? Number.NaN
+      return new LearnedJudge(constant(learned, { bias: -9 }), pack).judge(note, {})[0]?.logit ?? Number.NaN
     }
     expect(least(1.9, 0, 0)).toBeCloseTo(0.2, 9)
     expect(least(1.8, 0, 0)).toBeLessThan(0)
     expect(least(1.9, -0.5, 0)).toBeLessThan(0)
     expect(least(1.9, 0, -1)).toBeLessThan(0)
+    expect(least(1.9, 0, 0, -2.1)).toBeLessThan(0)
   })
 
   it('keeps its place, its rule and its reasons, and gets one more in words', () => {

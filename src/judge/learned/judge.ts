@@ -93,7 +93,8 @@ export class LearnedJudge {
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
     const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody)
-    const logit = isPlain(verdict) && everybody >= 0 ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
+    const stands = isPlain(verdict) && everybody >= 0 && learned > CONTRARY
+    const logit = stands ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
     const evidence: Evidence[] = [...verdict.evidence]
     if (model !== 0) evidence.push({ key: 'learned', weight: round(logit - verdict.logit), text: LEARNED })
     return { ...verdict, logit, evidence }
@@ -130,6 +131,9 @@ const AGAINST = -0.2
 
 /** The log-odds that the model cannot take from what is said outright: most of what it learned from says things by hints. */
 const PLAIN_LEAST = 0.2
+
+/** Where the model takes this much, it is sure of the contrary, and has its way: a story, an exercise, somebody's sister. */
+const CONTRARY = -2
 
 /** Whether something is said outright: telling words, a person, and nothing against it. */
 function isPlain({ logit, evidence }: Verdict): boolean {
