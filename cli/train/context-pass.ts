@@ -40,6 +40,9 @@ export class ContextPass {
   private readonly squares: Float32Array[]
   private readonly steps: number
   private done = 0
+  /** What is left of the beginning in the means and in the squares. */
+  private left = 1
+  private leftOfSquares = 1
 
   /** `steps`: how often `step` will be called. */
   constructor(options: ContextOptions, random: () => number, steps: number, from?: ContextWeights) {
@@ -159,8 +162,10 @@ export class ContextPass {
     const share =
       this.done < WARM ? this.done / WARM : 1 - ((1 - LAST) * (this.done - WARM)) / Math.max(1, this.steps - WARM)
     const rate = this.options.contextRate * share
-    const first = 1 - FADE ** this.done
-    const second = 1 - FADE_SQUARES ** this.done
+    this.left *= FADE
+    this.leftOfSquares *= FADE_SQUARES
+    const first = 1 - this.left
+    const second = 1 - this.leftOfSquares
     this.tables().forEach((table, index) => {
       const gradients = this.gradients[index] as Float32Array
       const means = this.means[index] as Float32Array

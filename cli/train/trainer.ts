@@ -1,7 +1,7 @@
 /**
  * Training the network of `src/judge/learned/network.ts`, note by note, on the log-loss of each rule, with features left out at random:
  * Adagrad for the embeddings and the rules' weights, Adam for the layer that reads clauses together. The same seed and data give the same model on
- * every machine: nothing but sums, products, square roots and one logistic table.
+ * every machine: sums, products, square roots, and the exponential function that comes with the engine of Node, not with the machine.
  */
 import { READ_WITH, surroundings } from '../../src/training.ts'
 import { ClausePass, type Moved } from './clause-pass.ts'

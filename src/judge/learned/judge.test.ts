@@ -37,11 +37,15 @@ function constant(logit: number, combine: Partial<Combination> = {}): Model {
   return { ...trained, header, ...flat }
 }
 
+/** A text in this field is a note. */
+const NOTED: Context = { field: 'Anteckning' }
+
 /** The verdicts of the rules alone and of both judges. */
-function judged(text: string, model: Model): { rules: Verdict[]; both: Verdict[] } {
-  const { analysis, verdicts } = judgeNote(reader, text, {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+function judged(text: string, model: Model, context = NOTED): { rules: Verdict[]; both: Verdict[] } {
+  const { analysis, verdicts } = judgeNote(reader, text, context, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
   const rules = [...verdicts]
-  return { rules, both: new LearnedJudge(model, pack).judge({ analysis, verdicts, general: nobody(analysis) }, {}) }
+  const note = { analysis, verdicts, general: nobody(analysis) }
+  return { rules, both: new LearnedJudge(model, pack).judge(note, context) }
 }
 
 const sayings = (text: string, model: Model): string[] =>
@@ -57,6 +61,16 @@ describe('what a rule saw', () => {
     const { rules } = judged('Elsa har diabetes.', constant(0))
     expect(rules.map(({ logit }) => logit)).toEqual([1])
     expect([weighed(2), weighed(0), weighed(-3)]).toEqual([3, 1, -2])
+  })
+
+  it('is less likely in a text of which nothing says that it is a note', () => {
+    const unplaced = (text: string, model: Model): number => judged(text, model, {}).both[0]?.logit ?? Number.NaN
+    expect(unplaced('Elsa har diabetes.', constant(2))).toBeCloseTo(3 - 0.4, 9)
+    const alone = constant(2, { alone: true })
+    expect(unplaced('Elsa läser bra.', alone)).toBeCloseTo(
+      (judged('Elsa läser bra.', alone).both[0]?.logit ?? 0) - 0.4,
+      9,
+    )
   })
 
   it('is combined as learned', () => {
@@ -76,7 +90,7 @@ describe('what a rule saw', () => {
       if (against < 0) evidence.push({ key: 'topic', weight: against, text: { sv: '', en: '' } })
       const changed = verdicts.map((verdict) => ({ ...verdict, logit, evidence }))
       const note = { analysis, verdicts: changed, general: nobody(analysis).fill(general) }
-      return new LearnedJudge(constant(learned, { bias: -9 }), pack).judge(note, {})[0]?.logit ?? Number.NaN
+      return new LearnedJudge(constant(learned, { bias: -9 }), pack).judge(note, NOTED)[0]?.logit ?? Number.NaN
     }
     expect(least(1.9, 0, 0)).toBeCloseTo(0.2, 9)
     expect(least(1.8, 0, 0)).toBeLessThan(0)

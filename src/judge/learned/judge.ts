@@ -18,6 +18,9 @@ import { tellingParts } from './telling.ts'
 /** Log-odds below which the model's own candidates are not even told to the policy. */
 const FLOOR = -2
 
+/** Log-odds for a text of which nothing says that it is a note: most texts are about no pupil. */
+const UNPLACED = -0.4
+
 /** What rounding can make of a comparison. */
 const EPSILON = 1e-9
 
@@ -52,6 +55,7 @@ export class LearnedJudge {
     const out: Verdict[] = []
     const bySentence = groupBySentence(analysis, verdicts)
     const placeless = context.kind === undefined && context.field === undefined
+    const prior = placeless ? UNPLACED : 0
     for (let sentence = 0; sentence < sentences.count; sentence++) {
       const first = sentences.first[sentence] as number
       const last = sentences.last[sentence] as number
@@ -62,15 +66,15 @@ export class LearnedJudge {
       const everybody = general[sentence] as number
       for (const verdict of seen) {
         const said = verdict.asks || (this.numbers[verdict.rule] as number) < 0
-        out.push(said ? forEverybody(verdict, everybody, context) : this.together(verdict, clause, everybody))
+        out.push(said ? forEverybody(verdict, everybody, context) : this.together(verdict, clause, everybody, prior))
       }
       if (!worded || (placeless && isUnknownWord(analysis, first, last))) continue
       for (let rule = 0; rule < this.numbers.length; rule++) {
         const number = this.numbers[rule] as number
         if (number < 0) continue
-        const logit = this.learned(number, clause, everybody, Math.max(FLOOR, least?.[rule] ?? FLOOR))
+        const logit = this.learned(number, clause, everybody + prior, Math.max(FLOOR, least?.[rule] ?? FLOOR))
         if (logit === undefined) continue
-        const found = this.alone(analysis, { rule, number, logit, everybody }, clause, first)
+        const found = this.alone(analysis, { rule, number, logit: logit + prior, everybody }, clause, first)
         // Where the rules have seen the same thing, theirs is the place.
         const known = seen.filter((verdict) => verdict.rule === rule && !verdict.asks)
         if (!known.some((one) => found.some((other) => areNear(one, other)))) out.push(...found)
@@ -87,12 +91,12 @@ export class LearnedJudge {
     return logit + everybody < floor ? undefined : logit
   }
 
-  private together(verdict: Verdict, clause: ClauseView, everybody: number): Verdict {
+  private together(verdict: Verdict, clause: ClauseView, everybody: number, prior: number): Verdict {
     const number = this.numbers[verdict.rule] as number
     const { model, rules, seen, bias } = this.model.header.combine[number] as Combination
     const reasoned = rules * clamp(verdict.logit) + seen + bias
     // What a detector saw is what it is, whoever it was written for.
-    const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody)
+    const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody + prior)
     const stands = isPlain(verdict) && everybody >= 0 && learned > CONTRARY
     const logit = stands ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
     const evidence: Evidence[] = [...verdict.evidence]

@@ -20,6 +20,14 @@ const ORDINARY = wordSet(
   innebandyplan lektionsplan arbetsplan tidsplan veckoplan månadsplan årsplan grovplan andraplan badplatsen hemvägen omvägen pulkabacken skidbacken`,
 )
 
+/** Ends like a street and is none. */
+const NO_STREET = wordSet('iväg underväg halvväg')
+
+/** A number before one of these counts something and is no house. */
+const UNIT =
+  wordSet(`min minut minuter sek sekunder timme timmar tim h dag dagar gång gånger ggr km meter m cm mil steg varv kr kronor
+  grader poäng procent st stycken barn elever personer`)
+
 const ENGLISH_STREET = wordSet('street road avenue lane close drive crescent terrace court')
 
 /** Finds postal addresses: a street with a number, a box with a number, and what follows (flat, postal code, town). */
@@ -41,7 +49,7 @@ function streetAt(tokens: readonly Token[], at: number): Detection | undefined {
   if (street === undefined || number === undefined || street.kind !== 'word' || !isHouse(number) || !number.spaced)
     return
   const shape = STREET.get(street.lower)
-  if (shape === undefined) return
+  if (shape === undefined || NO_STREET.has(street.lower) || UNIT.has(tokens[at + 2]?.lower ?? '')) return
   const first = ORDINARY.has(street.lower) ? firstOfName(tokens, at) : at
   if (first === undefined) return
   const tail = readTail(tokens, at + 2)
