@@ -92,7 +92,6 @@ class KernelScorer implements Scorer, ClauseView {
     this.readWith(analysis, sentence, from, to)
     const whole = !pieces.isLong(first, last)
     this.bounded = whole
-    const marks = marksOf(this.signals.get(sentence) ?? [])
     let held: Piece | undefined
     if (whole) {
       if (this.laid[sentence % KEPT] !== pieces.loads) this.addUp(analysis, sentence)
@@ -101,7 +100,7 @@ class KernelScorer implements Scorer, ClauseView {
     }
     kernel.run.whole(to - from === 1)
     this.exact.open(first, last - first, (visit) =>
-      held === undefined ? pieces.eachPiece(first, last, marks, visit) : visit(held),
+      held === undefined ? pieces.eachPiece(first, last, this.marksOf(sentence), visit) : visit(held),
     )
     return this
   }
@@ -133,7 +132,7 @@ class KernelScorer implements Scorer, ClauseView {
     const last = analysis.sentences.last[sentence] as number
     run.begin()
     total.fill(0)
-    pieces.eachPiece(first, last, marksOf(this.signals.get(sentence) ?? []), ({ from, to }) => {
+    pieces.eachPiece(first, last, this.marksOf(sentence), ({ from, to }) => {
       run.take(from, to)
       this.moveTotal()
     })
@@ -186,10 +185,12 @@ class KernelScorer implements Scorer, ClauseView {
   windows(rule: number): Float64Array {
     return this.exact.windows(rule)
   }
-}
 
-function marksOf(signals: readonly ClauseSignal[]): Mark[] {
-  return signals
-    .map((signal) => ({ hash: signalFeature(signal), token: signal.token }))
-    .sort((a, b) => a.token - b.token)
+  /** What the rules saw in a sentence, in the order of its tokens. */
+  private marksOf(sentence: number): Mark[] {
+    const signals = this.signals.get(sentence) ?? []
+    return signals
+      .map((signal) => ({ hash: signalFeature(signal), token: signal.token }))
+      .sort((a, b) => a.token - b.token)
+  }
 }

@@ -110,7 +110,7 @@ export class KernelWords {
       flag[slot] = read
       list[slot] = shown
       textAt[slot] = letters.at + ((first - origin) << 1)
-      length[slot] = kind < SIGN ? last - first : 0
+      length[slot] = last - first
     }
   }
 
