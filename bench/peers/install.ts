@@ -50,7 +50,7 @@ export function install(tell: (line: string) => void): ReadonlyMap<string, strin
   offer('rg', inPath('rg') ?? unpackRipgrep(), 'it is not installed, and apt could not download it')
   offer('vale', goInstall(), 'go could not install it')
   offer('presidio', pipInstall(), 'pip could not install presidio-analyzer')
-  offer('languagetool', process.env.LANGUAGETOOL_JAR, 'set LANGUAGETOOL_JAR to languagetool-commandline.jar')
+  offer('languagetool', mavenInstall(), 'maven could not download it, or there is no Java')
   return tools
 }
 
@@ -81,9 +81,36 @@ function unpackRipgrep(): string {
 function goInstall(): string {
   const path = join(CACHE, 'go', 'vale')
   if (!existsSync(path) && inPath('go') !== undefined)
-    run('go', ['install', 'github.com/vale-cli/vale/v3/cmd/vale@latest'], { GOBIN: join(CACHE, 'go') })
+    // The last version all of whose modules are releases: some proxies serve no others.
+    run('go', ['install', 'github.com/vale-cli/vale/v3/cmd/vale@v3.22.0'], { GOBIN: join(CACHE, 'go') })
   return path
 }
+
+/** LanguageTool with its Swedish, without its server or command line, which Maven does not have: the folder of its libraries. */
+function mavenInstall(): string {
+  const path = join(CACHE, 'languagetool', 'lib')
+  if (existsSync(path) || inPath('mvn') === undefined || inPath('java') === undefined) return path
+  mkdirSync(join(CACHE, 'languagetool'), { recursive: true })
+  const pom = join(CACHE, 'languagetool', 'pom.xml')
+  writeFileSync(pom, POM)
+  run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${path}`])
+  return path
+}
+
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>fritext</groupId>
+  <artifactId>bench</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>org.languagetool</groupId>
+      <artifactId>language-sv</artifactId>
+      <version>6.6</version>
+    </dependency>
+  </dependencies>
+</project>
+`
 
 /** Presidio without a language model: its patterns alone, which is its fastest way. */
 function pipInstall(): string {

@@ -24,6 +24,9 @@ export function commandsFor(
   const out: Tool[] = []
   // prh escapes a hyphen in a way that its own expressions refuse, and then loads no rule at all.
   const unhyphened = words.filter((form) => !form.includes('-'))
+  const step = Math.max(1, Math.floor(unhyphened.length / 1000))
+  // For tools that make one expression of all words, and end where it has more.
+  const some = unhyphened.filter((_, index) => index % step === 0).slice(0, 1000)
   const word = `${unhyphened[0] ?? ''}\n`
   const add = (
     key: string,
@@ -54,8 +57,6 @@ export function commandsFor(
     'textlint + prh, 1,000 words',
     'words by regular expression',
     (bin) => {
-      const step = Math.max(1, Math.floor(unhyphened.length / 1000))
-      const some = unhyphened.filter((_, index) => index % step === 0).slice(0, 1000)
       const rules = some.map((form) => `  - expected: ${JSON.stringify('…')}\n    pattern: ${JSON.stringify(form)}`)
       writeFileSync(join(folder, 'prh.yml'), `version: 1\nrules:\n${rules.join('\n')}\n`)
       const config = join(folder, 'textlint.json')
@@ -92,12 +93,12 @@ export function commandsFor(
   })
   add(
     'vale',
-    'vale, one word list',
+    'vale, 1,000 words',
     'whole words',
     (bin) => {
       const styles = join(folder, 'styles', 'Words')
       mkdirSync(styles, { recursive: true })
-      const tokens = words.map((word) => `  - ${JSON.stringify(word)}`).join('\n')
+      const tokens = some.map((form) => `  - ${JSON.stringify(form)}`).join('\n')
       const rule = `extends: existence\nmessage: "'%s'"\nlevel: error\nignorecase: true\ntokens:\n${tokens}\n`
       writeFileSync(join(styles, 'Words.yml'), rule)
       const config = join(folder, 'vale.ini')
@@ -114,14 +115,17 @@ export function commandsFor(
     writeFileSync(file, PRESIDIO)
     return (text) => [bin, file, text]
   })
-  add('languagetool', 'LanguageTool, Swedish', 'its own rules', (jar) => (file) => [
-    'java',
-    '-jar',
-    jar,
-    '-l',
-    'sv',
-    file,
-  ])
+  add(
+    'languagetool',
+    'LanguageTool, Swedish',
+    'its own rules',
+    (libraries) => {
+      const program = join(folder, 'Check.java')
+      writeFileSync(program, LANGUAGETOOL)
+      return (text) => ['java', '-cp', join(libraries, '*'), program, text]
+    },
+    'Det är på på bordet.\n',
+  )
   return out
 }
 
@@ -136,4 +140,17 @@ recognizers = [r for r in registry.recognizers if hasattr(r, "patterns")]
 for note in open(sys.argv[1], encoding="utf8").read().split("\\n\\n"):
     for recognizer in recognizers:
         recognizer.analyze(note, recognizer.supported_entities, None)
+`
+
+const LANGUAGETOOL = `import java.nio.file.*;
+import org.languagetool.*;
+
+public class Check {
+  public static void main(String[] args) throws Exception {
+    JLanguageTool tool = new JLanguageTool(Languages.getLanguageForShortCode("sv"));
+    int found = 0;
+    for (String note : Files.readString(Path.of(args[0])).split("\\n\\n")) found += tool.check(note).size();
+    System.exit(found > 0 ? 1 : 0);
+  }
+}
 `
