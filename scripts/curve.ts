@@ -16,7 +16,7 @@ import { ruleIds } from '../src/policy/index.ts'
 import { decodePack, Network } from '../src/training.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, test: { type: 'string', multiple: true, default: ['tune', 'natural'] } },
+  options: { only: { type: 'string' }, test: { type: 'string', multiple: true, default: ['tune', 'fresh'] } },
 })
 const NOTES = 'fixtures/notes'
 const HASTE = 0.35
@@ -49,7 +49,7 @@ const base: TrainOptions = {
 
 const random = createRandom(1)
 /** By writer: the examples, and the hurried copies of some. */
-const writers = files('train').map((file) => {
+const writers = [...files('train'), ...files('natural')].map((file) => {
   const notes = readNotes([file])
   return {
     plain: notes.map((note) => maker.make(note)),

@@ -19,7 +19,7 @@ export interface TrainInput {
   readonly files: readonly string[]
   /** Those of `files` that the rules' writers have not seen: the combination is learned on them. */
   readonly unseen: ReadonlySet<string>
-  /** Files of everyday prevalence, not learned from: the combination's bias is set on them as well. */
+  /** Files of everyday prevalence, learned from too: the combination's bias is set on them as well, each while it is held out. */
   readonly natural: readonly string[]
   /** Texts without any pupil: clean examples. */
   readonly clean: readonly string[]
@@ -37,7 +37,8 @@ export function train(input: TrainInput): Model {
   const random = createRandom(input.options.seed)
   const make = (file: string): Example[] => readNotes([file]).map((note) => maker.make(note))
   const hasty = new Map<string, Example[]>()
-  for (const file of files) {
+  const all = [...files, ...natural]
+  for (const file of all) {
     const chosen = readNotes([file]).filter(() => random() < input.hurried)
     hasty.set(
       file,
@@ -45,26 +46,27 @@ export function train(input: TrainInput): Model {
     )
   }
   const learned = (file: string): Example[] => [...(byFile.get(file) as Example[]), ...(hasty.get(file) as Example[])]
-  const byFile = new Map(files.map((file) => [file, make(file)]))
-  const everyday = natural.flatMap(make)
+  const byFile = new Map(all.map((file) => [file, make(file)]))
+  const examplesOf = (chosen: readonly string[]): Example[] => chosen.flatMap((file) => byFile.get(file) as Example[])
   const clean = input.clean.map((text, index) =>
     maker.make({ id: `clean-${index}`, lang: 'sv', text, expect: [], accept: [] }),
   )
-  const notes = [...byFile.values()].reduce((sum, list) => sum + list.length, 0)
+  const notes = examplesOf(all).length
   log(
-    `${notes} notes of ${files.length} writers, ${clean.length} clean lines, ${everyday.length} everyday notes for the combination`,
+    `${notes} notes of ${all.length} writers, ${clean.length} clean lines; ${examplesOf(natural).length} notes are everyday ones`,
   )
 
   const samples: Sample[][] = rules.map(() => [])
   const held = files.filter((file) => unseen.has(basename(file)))
   for (let fold = 0; fold < folds; fold++) {
-    const out = new Set(held.filter((_, index) => index % folds === fold))
-    const known = files.filter((file) => !out.has(file)).flatMap(learned)
+    const turn = (_: string, index: number): boolean => index % folds === fold
+    const out = held.filter(turn)
+    const everyday = natural.filter(turn)
+    const known = all.filter((file) => !out.includes(file) && !everyday.includes(file)).flatMap(learned)
     const model = fitModel(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
     const network = new Network(model)
-    const test = [...[...out].flatMap((file) => byFile.get(file) as Example[])]
-    collect(network, test, samples, 1)
-    collect(network, everyday, samples, EVERYDAY_WEIGHT / folds)
+    collect(network, examplesOf(out), samples, 1)
+    collect(network, examplesOf(everyday), samples, EVERYDAY_WEIGHT)
   }
   const combine = rules.map((rule, index) =>
     input.detected.has(rule) ? RULES_ALONE : cautious(fitCombination(samples[index] as Sample[], true)),
@@ -75,7 +77,7 @@ export function train(input: TrainInput): Model {
       `${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`,
     )
   })
-  return fitModel(input, [...files.flatMap(learned), ...clean], 'all notes', combine, { notes, writers: files.length })
+  return fitModel(input, [...all.flatMap(learned), ...clean], 'all notes', combine, { notes, writers: all.length })
 }
 
 /** Where detectors know better, what they say stands. */
