@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { asNote, type Clause, type Example, ExampleMaker } from '../cli/train/examples.ts'
+import { type Clause, type Example, ExampleMaker } from '../cli/train/examples.ts'
 import { hurried } from '../cli/train/noise.ts'
 import { readNotes } from '../cli/train/notes.ts'
 import { quantise } from '../cli/train/quantise.ts'
@@ -35,9 +35,9 @@ const base: TrainOptions = {
   dimension: 32,
   bits: 17,
   window: 1,
-  context: 64,
-  contextDropout: 0.3,
-  contextRate: 2e-3,
+  hidden: 64,
+  hiddenDropout: 0.3,
+  hiddenRate: 2e-3,
   epochs: 6,
   dropout: 0.4,
   positive: 3,
@@ -78,8 +78,6 @@ interface Choice {
   readonly haste?: boolean
   readonly prose?: boolean
   readonly quotes?: boolean
-  /** Whether each clause is read by itself. */
-  readonly alone?: boolean
   readonly options?: Partial<TrainOptions>
 }
 
@@ -94,16 +92,11 @@ function row(name: string, choice: Choice): void {
     ...chosen.flatMap(({ plain, hasty }) => (choice.haste === false ? plain : [...plain, ...hasty])),
     ...(choice.prose === false ? [] : prose),
   ]
-  const learned = examples.map(({ clauses }) => {
-    const told = choice.quotes === false ? clauses.map(unquoted) : clauses
-    return choice.alone ? told.map((clause) => [clause]) : [told]
-  })
+  const learned = examples.flatMap(({ clauses }) => (choice.quotes === false ? clauses.map(unquoted) : clauses))
   const options = { ...base, ...choice.options }
-  const network = new Network(quantise(trainNetwork(learned.flat(), options), options, rules, [], {}))
+  const network = new Network(quantise(trainNetwork(learned, options), options, rules, [], {}))
   const notes = chosen.reduce((sum, { plain }) => sum + plain.length, 0)
-  const scores = tests.map(
-    ({ folder, examples: held }) => `${folder} ${best(network, held, choice.alone === true).toFixed(3)}`,
-  )
+  const scores = tests.map(({ folder, examples: held }) => `${folder} ${best(network, held).toFixed(3)}`)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(
     `${name.padEnd(34)} ${String(notes).padStart(6)} notes ${String(seconds).padStart(5)} s   ${scores.join('   ')}`,
@@ -115,15 +108,13 @@ function unquoted(clause: Clause): Clause {
 }
 
 /** F1 at the best threshold for all rules. */
-function best(network: Network, examples: readonly Example[], alone: boolean): number {
+function best(network: Network, examples: readonly Example[]): number {
   const pairs: Array<{ readonly expected: boolean; readonly any: number; readonly placed: number }> = []
   for (const { note, clauses } of examples) {
     const any = new Float64Array(rules.length).fill(Number.NEGATIVE_INFINITY)
     const placed = any.slice()
-    network.open(asNote(clauses))
-    for (const [index, clause] of clauses.entries()) {
-      if (alone) network.open(asNote([clause]))
-      const { logit, best: middle } = network.run(alone ? 0 : index)
+    for (const clause of clauses) {
+      const { logit, best: middle } = network.run(clause)
       const { quoted } = clause
       rules.forEach((_, rule) => {
         const here = logit[rule] as number
@@ -164,12 +155,11 @@ if (values.only !== 'without') {
 if (values.only !== 'curve') {
   console.log('One ingredient more or less')
   row('as it ships', {})
-  row('each clause by itself', { alone: true })
   row('all clauses count alike', { options: { even: base.epochs } })
   row('without hurried copies', { haste: false })
   row('without prose', { prose: false })
   row('without being told where', { quotes: false, options: { push: 0 } })
-  row('32 hidden numbers', { options: { context: 32 } })
+  row('32 hidden numbers', { options: { hidden: 32 } })
   row('windows of five words', { options: { window: 2 } })
   row('half as many numbers a feature', { options: { dimension: 16 } })
   row('a quarter of the rows', { options: { bits: 15 } })

@@ -139,13 +139,14 @@ try {
     ...all.map(({ name, does }) => {
       const { start = [], whole = [] } = spent.get(name) ?? {}
       const [first, full] = [median(start), median(whole)]
+      const began = Number.isNaN(first) ? `not done in ${values.patience} s` : `${first.toFixed(2)} s`
       if (whole.some((time) => Number.isNaN(time)))
-        return `| ${name} | ${does} | ${first.toFixed(2)} s | not done in ${values.patience} s | | |`
+        return `| ${name} | ${does} | ${began} | not done in ${values.patience} s | | |`
       const count = times.get(name) ?? 1
       const bytes = (texts.bytes * count) / DISTINCT
       const beyond = full - first
       const rate = beyond < ENOUGH / 10 ? 'lost in its start-up' : `${(bytes / 1e6 / beyond).toPrecision(2)} MB/s`
-      return `| ${name} | ${does} | ${first.toFixed(2)} s | ${full.toFixed(2)} s | ${count} × | ${rate} |`
+      return `| ${name} | ${does} | ${began} | ${full.toFixed(2)} s | ${count} × | ${rate} |`
     }),
     '',
     ...left.map((line) => `- ${line}`),

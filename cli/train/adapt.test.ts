@@ -3,7 +3,7 @@ import type { Model } from '../../src/index.ts'
 import { tinyPack } from '../../src/lexicon/tiny.ts'
 import { Network } from '../../src/training.ts'
 import { type Adapted, adapt, weightsOf } from './adapt.ts'
-import { asNote, ExampleMaker } from './examples.ts'
+import { ExampleMaker } from './examples.ts'
 import type { LabelledNote } from './notes.ts'
 import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, tinyModel } from './tiny.ts'
 
@@ -28,11 +28,7 @@ const HOME = TINY_RULES.indexOf('home/conditions')
 function logits(model: Model, notes: readonly LabelledNote[]): number[] {
   const maker = new ExampleMaker(packs, TINY_RULES)
   const network = new Network(model)
-  return notes.flatMap((note) => {
-    const { clauses } = maker.make(note)
-    network.open(asNote(clauses))
-    return clauses.map((_, index) => network.run(index).logit[HOME] as number)
-  })
+  return notes.flatMap((note) => maker.make(note).clauses.map((clause) => network.run(clause).logit[HOME] as number))
 }
 
 function adapted(seed: number): Adapted & { readonly scored: number } {

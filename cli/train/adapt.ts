@@ -42,7 +42,7 @@ export const FEWEST_NOTES = 60
 const FOLDS = 4
 const EPOCHS = 4
 const RATE = 0.05
-const CONTEXT_RATE = 5e-4
+const HIDDEN_RATE = 5e-4
 
 /** Trains a model further. */
 export function adapt(input: AdaptInput): Adapted {
@@ -67,15 +67,15 @@ export function adapt(input: AdaptInput): Adapted {
 }
 
 function further({ model, seed }: AdaptInput, examples: readonly Example[]): Model {
-  const { rules, combine, card, dimension, bits, window, context } = model.header
+  const { rules, combine, card, dimension, bits, window, hidden } = model.header
   const options: TrainOptions = {
     rules: rules.length,
     dimension,
     bits,
     window,
-    context,
-    contextDropout: 0.3,
-    contextRate: CONTEXT_RATE,
+    hidden,
+    hiddenDropout: 0.3,
+    hiddenRate: HIDDEN_RATE,
     epochs: EPOCHS,
     dropout: 0.4,
     positive: 1.5,
@@ -84,8 +84,8 @@ function further({ model, seed }: AdaptInput, examples: readonly Example[]): Mod
     even: 1,
     seed,
   }
-  const notes = examples.map((example) => example.clauses)
-  const weights = trainNetwork(notes, { ...options, from: weightsOf(model) })
+  const clauses = examples.flatMap((example) => example.clauses)
+  const weights = trainNetwork(clauses, { ...options, from: weightsOf(model) })
   return quantise(weights, options, rules, combine, { ...card, 'own notes': examples.length, 'own seed': seed })
 }
 

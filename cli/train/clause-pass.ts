@@ -23,8 +23,7 @@ export class ClausePass {
   readonly top: Float32Array
   /** Slopes of the log-odds by rule, after `learn`. */
   readonly gradient: Float32Array
-  /** Slopes of `top`; the clauses that are read with this one add theirs before `finish`. */
-  readonly down: Float32Array
+  private readonly down: Float32Array
   private readonly total: Float32Array
   private readonly options: TrainOptions
   private readonly weights: Moved
@@ -125,10 +124,10 @@ export class ClausePass {
   }
 
   /**
-   * Scores the clause rule by rule, with `context` added to the log-odds, and moves the rules' weights; gives the loss. Small slopes are not worth a step.
+   * Scores the clause rule by rule, with `deep` added to the log-odds, and moves the rules' weights; gives the loss. Small slopes are not worth a step.
    * `even`: all clauses count alike.
    */
-  learn(context: Float32Array, even: boolean): number {
+  learn(deep: Float32Array, even: boolean): number {
     const clause = this.clause as Clause
     const { rules, dimension, positive, rate } = this.options
     const { clause: clauseWeights, windows, bias } = this.weights
@@ -139,7 +138,7 @@ export class ClausePass {
       const label = clause.label[rule] as number
       if (label < 0) continue
       const from = rule * dimension
-      let logit = (bias[rule] as number) + (context[rule] as number)
+      let logit = (bias[rule] as number) + (deep[rule] as number)
       for (let d = 0; d < dimension; d++) logit += (clauseWeights[from + d] as number) * (top[d] as number)
       const { best, most } = this.bestWindow(clause, rule, label)
       const chance = 1 / (1 + Math.exp(-(logit + most)))
@@ -201,13 +200,14 @@ export class ClausePass {
     return { best, most }
   }
 
-  /** Moves the embeddings of the clause's features along the slopes that came down to it. */
-  finish(): void {
+  /** Moves the embeddings of the clause's features along the slopes that came down to it, with those of `top` by way of the hidden layer. */
+  finish(deep?: Float32Array): void {
     const { dimension, rate } = this.options
     const { embedding } = this.weights
     const squares = this.squares.embedding
     const { down, total, scale, words, back, spread, row, word } = this
-    for (let d = 0; d < dimension; d++) down[d] = (down[d] as number) * slope(total[d] as number) * scale
+    for (let d = 0; d < dimension; d++)
+      down[d] = ((down[d] as number) + (deep?.[d] ?? 0)) * slope(total[d] as number) * scale
     this.spreadBack()
     if (isZero(down) && isZero(back.subarray(0, words * dimension))) return
     for (let index = 0; index < this.near; index++) {

@@ -1,14 +1,13 @@
 /** Labelled notes as training examples: one a clause, with features, labels, and what the rules said. */
 import {
   type Analysis,
-  type ClauseFeatures,
   clamp,
   clauseFeatures,
   createReader,
   featureClasses,
   judgeNote,
   type LanguagePack,
-  type NoteClauses,
+  type ReadClause,
   type Reader,
   readWords,
   signalsBySentence,
@@ -17,10 +16,7 @@ import type { Context, Lang } from '../../src/types.ts'
 import { type LabelledNote, placesOf } from './notes.ts'
 
 /** A clause to learn from. */
-export interface Clause {
-  readonly features: ClauseFeatures
-  readonly first: number
-  readonly last: number
+export interface Clause extends ReadClause {
   /** By rule: 1 where a quote of it overlaps the clause, 0 where none does, -1 where it may or may not fire. */
   readonly label: Int8Array
   /** By rule with a quote here: the tokens that the quotes touch, as half-open ranges of token indexes; nothing for the others. */
@@ -33,16 +29,6 @@ export interface Clause {
 export interface Example {
   readonly note: LabelledNote
   readonly clauses: readonly Clause[]
-}
-
-/** The clauses of a note as the network reads them. */
-export function asNote(clauses: readonly Clause[]): NoteClauses {
-  return {
-    count: clauses.length,
-    first: clauses.map(({ first }) => first),
-    last: clauses.map(({ last }) => last),
-    features: (index) => (clauses[index] as Clause).features,
-  }
 }
 
 /** Makes examples; `today` decides centuries only. */

@@ -3,13 +3,12 @@ import { decodeModel } from '../../src/index.ts'
 import { slowScores } from '../../src/judge/learned/slow.ts'
 import { tinyPack } from '../../src/lexicon/tiny.ts'
 import { encodeModel, Network } from '../../src/training.ts'
-import { asNote } from './examples.ts'
 import { quantise } from './quantise.ts'
 import { TINY_LEXICON, TINY_OPTIONS, TINY_RULE_DATA, TINY_RULES, tinyClauses } from './tiny.ts'
 import { trainNetwork } from './trainer.ts'
 
-const notes = tinyClauses(tinyPack(TINY_LEXICON, TINY_RULE_DATA))
-const weights = trainNetwork(notes, TINY_OPTIONS)
+const clauses = tinyClauses(tinyPack(TINY_LEXICON, TINY_RULE_DATA))
+const weights = trainNetwork(clauses, TINY_OPTIONS)
 const model = quantise(weights, TINY_OPTIONS, TINY_RULES, [], { notes: 12 })
 
 describe('whole numbers', () => {
@@ -30,7 +29,7 @@ describe('whole numbers', () => {
   })
 
   it('of a small unit stand for the numbers of the layers', () => {
-    for (const layer of ['clause', 'windows', 'bias', 'inner', 'innerBias', 'outer', 'beside'] as const) {
+    for (const layer of ['clause', 'windows', 'bias', 'inner', 'innerBias', 'outer'] as const) {
       expect(model[layer].length).toBe(weights[layer].length)
       weights[layer].forEach((value, at) => {
         const here = model[layer][at] ?? Number.NaN
@@ -43,23 +42,20 @@ describe('whole numbers', () => {
 
 describe('the model', () => {
   it('tells what it is', () => {
-    const { dimension, bits, window, context } = TINY_OPTIONS
-    expect(model.header).toMatchObject({ rules: TINY_RULES, dimension, bits, window, context, card: { notes: 12 } })
+    const { dimension, bits, window, hidden } = TINY_OPTIONS
+    expect(model.header).toMatchObject({ rules: TINY_RULES, dimension, bits, window, hidden, card: { notes: 12 } })
     expect(decodeModel(encodeModel(model))).toEqual(model)
   })
 
   it('says nearly what the network said', () => {
     const network = new Network(model)
     const apart: number[] = []
-    for (const clauses of notes) {
-      network.open(asNote(clauses))
-      clauses.forEach((_, index) => {
-        const { logit } = slowScores({ ...TINY_OPTIONS, ...weights }, asNote(clauses), index)
-        network.run(index).logit.forEach((value, rule) => {
-          const said = logit[rule] ?? Number.NaN
-          if (Math.abs(said) > 1) expect(Math.sign(value)).toBe(Math.sign(said))
-          apart.push(Math.abs(value - said))
-        })
+    for (const clause of clauses) {
+      const { logit } = slowScores({ ...TINY_OPTIONS, ...weights }, clause)
+      network.run(clause).logit.forEach((value, rule) => {
+        const said = logit[rule] ?? Number.NaN
+        if (Math.abs(said) > 1) expect(Math.sign(value)).toBe(Math.sign(said))
+        apart.push(Math.abs(value - said))
       })
     }
     expect(apart.reduce((sum, value) => sum + value, 0) / apart.length).toBeLessThan(0.3)

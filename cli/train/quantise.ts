@@ -19,11 +19,11 @@ export function quantise(
   combine: readonly Combination[],
   card: Readonly<Record<string, string | number>>,
 ): Model {
-  const { dimension, bits, window, context } = options
+  const { dimension, bits, window, hidden } = options
   const step = (SPAN * deviation(weights.embedding)) / LARGEST
   const rounded = (layer: Float32Array): Float32Array => layer.map((value) => Math.round(value / UNIT) * UNIT)
   return {
-    header: { format: MODEL_FORMAT, card, rules, dimension, bits, window, context, step, combine },
+    header: { format: MODEL_FORMAT, card, rules, dimension, bits, window, hidden, step, combine },
     embedding: Int8Array.from(weights.embedding, (value) =>
       Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / step))),
     ),
@@ -33,7 +33,6 @@ export function quantise(
     inner: rounded(weights.inner),
     innerBias: rounded(weights.innerBias),
     outer: rounded(weights.outer),
-    beside: rounded(weights.beside),
   }
 }
 

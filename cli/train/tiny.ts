@@ -58,9 +58,9 @@ export const TINY_OPTIONS: TrainOptions = {
   dimension: 4,
   bits: 10,
   window: 1,
-  context: 3,
-  contextDropout: 0,
-  contextRate: 2e-3,
+  hidden: 3,
+  hiddenDropout: 0,
+  hiddenRate: 2e-3,
   epochs: 3,
   dropout: 0,
   positive: 4,
@@ -73,10 +73,10 @@ export const TINY_OPTIONS: TrainOptions = {
 /** Options under which the network learns the notes by heart, whatever the seed. */
 export const TINY_THOROUGH: TrainOptions = { ...TINY_OPTIONS, dimension: 8, epochs: 40 }
 
-/** The clauses of the tiny notes, note by note. */
-export function tinyClauses(pack: LanguagePack): Array<readonly Clause[]> {
+/** The clauses of the tiny notes. */
+export function tinyClauses(pack: LanguagePack): Clause[] {
   const maker = new ExampleMaker({ sv: pack, en: pack }, TINY_RULES)
-  return TINY_NOTES.map((note) => maker.make(note).clauses)
+  return TINY_NOTES.flatMap((note) => maker.make(note).clauses)
 }
 
 /** A model; each rule is combined as told. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Combination, type LanguagePack, type Model, Network } from '../../src/training.ts'
 import type { Lang } from '../../src/types.ts'
 import { cautious, fitCombination, type Sample } from './combine.ts'
-import { asNote, type Example, ExampleMaker } from './examples.ts'
+import { type Example, ExampleMaker } from './examples.ts'
 import { hurried } from './noise.ts'
 import { readNotes } from './notes.ts'
 import { quantise } from './quantise.ts'
@@ -99,17 +99,16 @@ function fitModel(
     onEpoch: (epoch, loss) =>
       input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
   }
-  const notes = examples.map(({ clauses }) => clauses)
-  const weights = trainNetwork(notes, options)
-  const clauses = notes.reduce((sum, note) => sum + note.length, 0)
-  return quantise(weights, options, input.rules, combine, { ...card, clauses, seed: options.seed })
+  const clauses = examples.flatMap((example) => example.clauses)
+  const weights = trainNetwork(clauses, options)
+  return quantise(weights, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
 }
 
 function collect(network: Network, examples: readonly Example[], samples: Sample[][], weight: number): void {
   for (const { clauses } of examples) {
-    network.open(asNote(clauses))
-    for (const [index, { label, rules }] of clauses.entries()) {
-      const { logit } = network.run(index)
+    for (const clause of clauses) {
+      const { label, rules } = clause
+      const { logit } = network.run(clause)
       for (let rule = 0; rule < label.length; rule++) {
         const here = label[rule] as number
         if (here < 0) continue

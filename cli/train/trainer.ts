@@ -1,15 +1,14 @@
 /**
- * Training the network of `src/judge/learned/network.ts`, note by note, on the log-loss of each rule, with features left out at random:
- * Adagrad for the embeddings and the rules' weights, Adam for the layer that reads clauses together. The same seed and data give the same model on
+ * Training the network of `src/judge/learned/network.ts`, clause by clause, on the log-loss of each rule, with features left out at random:
+ * Adagrad for the embeddings and the rules' weights, Adam for the hidden layer. The same seed and data give the same model on
  * every machine: sums, products, square roots, and the exponential function that comes with the engine of Node, not with the machine.
  */
-import { READ_WITH, surroundings } from '../../src/training.ts'
 import { ClausePass, type Moved } from './clause-pass.ts'
-import { type ContextOptions, ContextPass, type ContextWeights } from './context-pass.ts'
 import type { Clause } from './examples.ts'
+import { type HiddenOptions, HiddenPass, type HiddenWeights } from './hidden-pass.ts'
 
 /** How a network is trained. */
-export interface TrainOptions extends ContextOptions {
+export interface TrainOptions extends HiddenOptions {
   readonly bits: number
   readonly window: number
   readonly epochs: number
@@ -30,7 +29,7 @@ export interface TrainOptions extends ContextOptions {
 }
 
 /** The trained weights, real numbers. */
-export interface Weights extends ContextWeights {
+export interface Weights extends HiddenWeights {
   readonly embedding: Float32Array
   readonly clause: Float32Array
   readonly windows: Float32Array
@@ -42,24 +41,23 @@ const INITIAL_SQUARES = 1e-2
 /** The same where training goes on from weights that are good already. */
 const SETTLED_SQUARES = 1
 
-/** So many notes are read between two steps of the layer that reads clauses together. */
-const BATCH = 12
+/** So many clauses are read between two steps of the hidden layer. */
+const BATCH = 30
 
-/** Trains a network on notes, each a list of its clauses. */
-export function trainNetwork(notes: ReadonlyArray<readonly Clause[]>, options: TrainOptions): Weights {
-  const steps = Math.ceil(notes.length / BATCH) * options.epochs
+/** Trains a network on clauses. */
+export function trainNetwork(clauses: readonly Clause[], options: TrainOptions): Weights {
+  const steps = Math.ceil(clauses.length / BATCH) * options.epochs
   const trainer = new Trainer(options, steps)
-  const order = [...notes]
-  const clauses = notes.reduce((sum, note) => sum + note.length, 0)
+  const order = [...clauses]
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     trainer.shuffle(order)
     const even = epoch < options.even
     let loss = 0
-    order.forEach((note, index) => {
-      loss += trainer.learn(note, even)
+    order.forEach((clause, index) => {
+      loss += trainer.learn(clause, even)
       if (index % BATCH === BATCH - 1 || index === order.length - 1) trainer.step()
     })
-    options.onEpoch?.(epoch, loss / clauses)
+    options.onEpoch?.(epoch, loss / clauses.length)
   }
   return trainer.weights
 }
@@ -75,26 +73,13 @@ export function createRandom(seed: number): () => number {
   }
 }
 
-/** Room for one clause of a note: its own work, what it is read with, and the hidden numbers, before the curve and after. */
-interface Place {
-  readonly pass: ClausePass
-  readonly read: Float32Array
-  readonly hidden: Float32Array
-  readonly pre: Float32Array
-}
-
 class Trainer {
   readonly weights: Weights
-  private readonly squares: Moved
-  private readonly options: TrainOptions
   private readonly random: () => number
-  private readonly context: ContextPass
-  private readonly places: Place[] = []
-  private readonly logit: Float32Array
-  private readonly back: Float32Array
+  private readonly pass: ClausePass
+  private readonly hidden: HiddenPass
 
   constructor(options: TrainOptions, steps: number) {
-    this.options = options
     this.random = createRandom(options.seed)
     const { rules, dimension, bits, from } = options
     const size = dimension << bits
@@ -114,18 +99,17 @@ class Trainer {
             windows: from.windows.slice(),
             bias: from.bias.slice(),
           }
-    this.context = new ContextPass(options, this.random, steps, from)
-    this.weights = { ...moved, ...this.context.weights }
+    this.hidden = new HiddenPass(options, this.random, steps, from)
+    this.weights = { ...moved, ...this.hidden.weights }
     const start = (length: number): Float32Array =>
       new Float32Array(length).fill(from === undefined ? INITIAL_SQUARES : SETTLED_SQUARES)
-    this.squares = {
+    const squares: Moved = {
       embedding: start(size),
       clause: start(rules * dimension),
       windows: start(rules * dimension),
       bias: start(rules),
     }
-    this.logit = new Float32Array(rules)
-    this.back = new Float32Array(READ_WITH * dimension)
+    this.pass = new ClausePass(options, this.weights, squares)
   }
 
   shuffle<Item>(list: Item[]): void {
@@ -137,77 +121,21 @@ class Trainer {
     }
   }
 
-  /** Learns from one note; gives the sum of its clauses' losses. `even`: all clauses count alike. */
-  learn(note: readonly Clause[], even: boolean): number {
-    this.reserve(note.length)
-    const first = note.map((clause) => clause.first)
-    const last = note.map((clause) => clause.last)
-    const around = note.map((_, index) => surroundings(first, last, note.length, index))
-    const places = this.places.slice(0, note.length)
-    for (const [index, { pass }] of places.entries()) pass.read(note[index] as Clause, this.random)
-    let loss = 0
-    for (const [index, { pass, read, hidden, pre }] of places.entries()) {
-      this.gather(index, around[index] as readonly [number, number])
-      this.context.forward(read, hidden, pre, this.logit)
-      loss += pass.learn(this.logit, even)
-    }
-    for (const [index, { pass, read, hidden, pre }] of places.entries()) {
-      if (pass.gradient.every((value) => value === 0)) continue
-      this.context.backward(pass.gradient, read, hidden, pre, this.back)
-      this.scatter(index, around[index] as readonly [number, number])
-    }
-    for (const { pass } of places) pass.finish()
+  /** Learns from one clause; gives its loss. `even`: all clauses count alike. */
+  learn(clause: Clause, even: boolean): number {
+    const { pass, hidden } = this
+    pass.read(clause, this.random)
+    hidden.forward(pass.top)
+    const loss = pass.learn(hidden.logit, even)
+    if (pass.gradient.some((value) => value !== 0)) {
+      hidden.backward(pass.gradient)
+      pass.finish(hidden.back)
+    } else pass.finish()
     return loss
   }
 
-  /** One step of the layer that reads clauses together. */
+  /** One step of the hidden layer. */
   step(): void {
-    this.context.step()
-  }
-
-  /** Puts together what clause `index` is read with: its own sum and those of clauses [from, to). */
-  private gather(index: number, [from, to]: readonly [number, number]): void {
-    const { dimension } = this.options
-    const { read, pass } = this.places[index] as Place
-    const topOf = (clause: number): Float32Array => (this.places[clause] as Place).pass.top
-    read.fill(0)
-    read.set(pass.top)
-    if (index - 1 >= from) read.set(topOf(index - 1), dimension)
-    if (index + 1 < to) read.set(topOf(index + 1), 2 * dimension)
-    const share = 1 / Math.max(1, to - from - 1)
-    for (let other = from; other < to; other++) {
-      if (other === index) continue
-      const top = topOf(other)
-      for (let d = 0; d < dimension; d++)
-        read[3 * dimension + d] = (read[3 * dimension + d] as number) + share * (top[d] as number)
-    }
-  }
-
-  /** Hands the slopes of what clause `index` was read with to the clauses that it came from. */
-  private scatter(index: number, [from, to]: readonly [number, number]): void {
-    const { dimension } = this.options
-    const { back } = this
-    const give = (clause: number, part: number, share: number): void => {
-      const { down } = (this.places[clause] as Place).pass
-      const at = part * dimension
-      for (let d = 0; d < dimension; d++) down[d] = (down[d] as number) + share * (back[at + d] as number)
-    }
-    give(index, 0, 1)
-    if (index - 1 >= from) give(index - 1, 1, 1)
-    if (index + 1 < to) give(index + 1, 2, 1)
-    const share = 1 / Math.max(1, to - from - 1)
-    for (let other = from; other < to; other++) if (other !== index) give(other, 3, share)
-  }
-
-  private reserve(clauses: number): void {
-    const { dimension, context } = this.options
-    while (this.places.length < clauses) {
-      this.places.push({
-        pass: new ClausePass(this.options, this.weights, this.squares),
-        read: new Float32Array(READ_WITH * dimension),
-        hidden: new Float32Array(context),
-        pre: new Float32Array(context),
-      })
-    }
+    this.hidden.step()
   }
 }

@@ -4,7 +4,6 @@
  * surroundings and with the few blocks that bear witness to what else the note holds.
  */
 
-import { CONTEXT_REACH } from '../judge/learned/surroundings.ts'
 import type { Reader } from '../judge/note.ts'
 import { CUT } from '../judge/reason/passages.ts'
 import type { Focus } from '../linter.ts'
@@ -48,8 +47,8 @@ export interface SessionEngine {
   reader(lang: Lang): Reader
 }
 
-/** Findings of a block hang on no token further away than this: clauses that are read with its own, and what the rules read around those. */
-const REACH = CONTEXT_REACH + 150
+/** Findings of a block hang on no token further away than this: as far as the rules read around a clause. */
+const REACH = 150
 
 const WHOLE = 4000
 const BATCH = 1000

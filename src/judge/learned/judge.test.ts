@@ -26,12 +26,11 @@ function combined(combine: Partial<Combination>): Model {
 
 /** A model that gives every clause these log-odds, whatever it says. */
 function constant(logit: number, combine: Partial<Combination> = {}): Model {
-  const { header, clause, windows, bias, outer, beside } = combined({ alone: false, ...combine })
+  const { header, clause, windows, bias, outer } = combined({ alone: false, ...combine })
   const flat = {
     clause: clause.map(() => 0),
     windows: windows.map(() => 0),
     outer: outer.map(() => 0),
-    beside: beside.map(() => 0),
     bias: bias.map(() => logit),
   }
   return { ...trained, header, ...flat }

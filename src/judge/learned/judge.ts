@@ -137,7 +137,7 @@ const AGAINST = -0.2
 const PLAIN_LEAST = 0.2
 
 /** Where the model takes this much, it is sure of the contrary, and has its way: a story, an exercise, somebody's sister. */
-const CONTRARY = -2
+const CONTRARY = -1
 
 /** Whether something is said outright: telling words, a person, and nothing against it. */
 function isPlain({ logit, evidence }: Verdict): boolean {

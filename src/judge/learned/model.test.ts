@@ -10,7 +10,7 @@ const model: Model = {
     dimension: 2,
     bits: 1,
     window: 1,
-    context: 1,
+    hidden: 1,
     step: 0.1,
     combine: [{ model: 1, rules: 0.5, seen: 0.1, bias: -1, alone: true }],
   },
@@ -18,10 +18,9 @@ const model: Model = {
   clause: Float32Array.of(0.5, -0.5),
   windows: Float32Array.of(1, 2),
   bias: Float32Array.of(-3),
-  inner: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+  inner: Float32Array.of(1, 2),
   innerBias: Float32Array.of(0.5),
   outer: Float32Array.of(-1),
-  beside: Float32Array.of(6, 5, 4, 3, 2, 1),
 }
 
 describe('a model', () => {

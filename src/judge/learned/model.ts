@@ -1,13 +1,13 @@
 /**
- * The learned model: a table of feature embeddings, one small layer for the clause, one for its windows, one that reads the clause together with
- * those around it, and how to combine with the rules.
+ * The learned model: a table of feature embeddings, one small layer for the clause, one for its windows, a hidden one for the clause, and how to
+ * combine with the rules.
  */
 import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
 
 const MAGIC = 0x314d5246 // "FRM1"
 
 /** Version of the model's layout and features; a model of another one is refused. */
-export const MODEL_FORMAT = 5
+export const MODEL_FORMAT = 6
 
 /** How the two judges decide together on one rule: log-odds = clause × model + rules × rule + seen (if a rule saw it) + bias. */
 export interface Combination {
@@ -31,8 +31,8 @@ export interface ModelHeader {
   readonly bits: number
   /** Words on each side of a window's middle. */
   readonly window: number
-  /** Hidden numbers of the layer that reads clauses together. */
-  readonly context: number
+  /** Hidden numbers of a clause. */
+  readonly hidden: number
   /** Real value of one step of the embeddings. */
   readonly step: number
   readonly combine: readonly Combination[]
@@ -48,18 +48,13 @@ export interface Model {
   readonly windows: Float32Array
   /** By rule. */
   readonly bias: Float32Array
-  /** Row-major, context × (`READ_WITH` × dimension): from what a clause is read with to the hidden numbers. */
+  /** Row-major, hidden × dimension: from the curved sum of a clause to its hidden numbers. */
   readonly inner: Float32Array
   /** By hidden number. */
   readonly innerBias: Float32Array
-  /** Row-major, rules × context. */
+  /** Row-major, rules × hidden. */
   readonly outer: Float32Array
-  /** Row-major, rules × ((`READ_WITH` - 1) × dimension): straight from what stands around the clause to the rules. */
-  readonly beside: Float32Array
 }
-
-/** What a clause is read with, each of `dimension` numbers: its own sum, that of the clause before, of the one behind, and the mean of all around. */
-export const READ_WITH = 4
 
 /** Added to each number of an embedding where it is packed, so that none is below zero. */
 const OFFSET = 4

@@ -1,11 +1,10 @@
 /**
  * Running the model. A clause is the sum of its features' embeddings, once over the whole clause and once over each window of a few words;
- * both go through a bounded curve and one weight vector a rule, and the best window counts. The sums of the clauses around it are read with it, through
- * one hidden layer. Embeddings are added up as whole numbers and the curve is a fraction of polynomials, so every machine gets the same result.
+ * both go through a bounded curve and one weight vector a rule, and the best window counts. The sum of the clause goes through a hidden layer as well.
+ * Embeddings are added up as whole numbers and the curve is a fraction of polynomials, so every machine gets the same result.
  */
 import type { ClauseFeatures } from './features.ts'
-import { type Model, READ_WITH } from './model.ts'
-import { surroundings } from './surroundings.ts'
+import type { Model } from './model.ts'
 
 /** The bounded curve: close to tanh, exact everywhere, flat from 3 on. */
 export function curve(x: number): number {
@@ -33,12 +32,11 @@ export interface ClauseScores {
   readonly words: number
 }
 
-/** The clauses of a note, in its order: clause n has tokens [first[n], last[n]). */
-export interface NoteClauses {
-  readonly count: number
-  readonly first: ArrayLike<number>
-  readonly last: ArrayLike<number>
-  features(index: number): ClauseFeatures
+/** A clause as the network reads it: its features, and its tokens [first, last) of the note. */
+export interface ReadClause {
+  readonly features: ClauseFeatures
+  readonly first: number
+  readonly last: number
 }
 
 /** The sums of a clause: of each word, with the number of its features, and of the whole, curved. */
@@ -49,32 +47,22 @@ interface Sums {
   readonly top: Float64Array
 }
 
-/** Sums that are kept, so that neighbours need not be added up again. */
-const KEPT = 256
-
-/** Runs a model over the clauses of one note at a time. */
+/** Runs a model over clauses. */
 export class Network {
   private readonly model: Model
-  private note: NoteClauses = { count: 0, first: [], last: [], features: () => NOTHING }
-  private readonly sums = new Map<number, Sums>()
 
   constructor(model: Model) {
     this.model = model
   }
 
-  /** Opens a note. */
-  open(note: NoteClauses): void {
-    this.note = note
-    this.sums.clear()
-  }
-
-  /** Scores a clause of the note. */
-  run(index: number): ClauseScores {
+  /** Scores a clause. */
+  run(read: ReadClause): ClauseScores {
     const { header, clause, windows: windowWeights, bias } = this.model
     const { dimension, rules } = header
-    const { words, top } = this.sumsOf(index)
-    const hidden = this.windowsOf(index)
-    const context = this.context(index, top)
+    const sums = this.sumsOf(read)
+    const { words, top } = sums
+    const curved = this.windowsOf(sums)
+    const deep = this.deep(top)
     const logit = new Float64Array(rules.length)
     const bests = new Int32Array(rules.length)
     const windows = new Float64Array(rules.length * words)
@@ -87,30 +75,27 @@ export class Network {
       for (let word = 0; word < words; word++) {
         let score = 0
         for (let d = 0; d < dimension; d++)
-          score += (windowWeights[row + d] as number) * (hidden[word * dimension + d] as number)
+          score += (windowWeights[row + d] as number) * (curved[word * dimension + d] as number)
         all[word] = score
         if (score > (all[best] as number)) best = word
       }
       const vote = words > 0 ? (all[best] as number) : 0
-      logit[rule] = (bias[rule] as number) + (sum + vote) + (context[rule] as number)
-      bests[rule] = (this.note.first[index] as number) + best
+      logit[rule] = (bias[rule] as number) + (sum + vote) + (deep[rule] as number)
+      bests[rule] = read.first + best
     }
     return { logit, best: bests, windows, words }
   }
 
   /** Adds up the embeddings of a clause's features. */
-  private sumsOf(index: number): Sums {
-    const known = this.sums.get(index)
-    if (known !== undefined) return known
+  private sumsOf({ features, first, last }: ReadClause): Sums {
     const { embedding, header } = this.model
     const { dimension, bits, step } = header
     const mask = (1 << bits) - 1
-    const first = this.note.first[index] as number
-    const words = (this.note.last[index] as number) - first
+    const words = last - first
     const byWord = new Float64Array(words * dimension)
     const counts = new Float64Array(words)
     const whole = new Float64Array(dimension)
-    const { own, token } = this.note.features(index)
+    const { own, token } = features
     own.forEach((hash, number) => {
       const row = (hash & mask) * dimension
       const at = token[number] as number
@@ -121,18 +106,14 @@ export class Network {
       for (let d = 0; d < dimension; d++)
         byWord[place + d] = (byWord[place + d] as number) + (embedding[row + d] as number)
     })
-    if (this.sums.size >= KEPT) this.sums.clear()
     const scale = step / Math.sqrt(Math.max(1, own.length))
-    const sums = { words, byWord, counts, top: whole.map((sum) => curve(sum * scale)) }
-    this.sums.set(index, sums)
-    return sums
+    return { words, byWord, counts, top: whole.map((sum) => curve(sum * scale)) }
   }
 
   /** The curved sums of the window around each word. */
-  private windowsOf(index: number): Float64Array {
+  private windowsOf({ words, byWord, counts }: Sums): Float64Array {
     const { dimension, window, step } = this.model.header
-    const { words, byWord, counts } = this.sumsOf(index)
-    const hidden = new Float64Array(words * dimension)
+    const curved = new Float64Array(words * dimension)
     for (let word = 0; word < words; word++) {
       const from = Math.max(0, word - window)
       const to = Math.min(words - 1, word + window)
@@ -142,54 +123,28 @@ export class Network {
         count += counts[other] as number
         const row = other * dimension
         for (let d = 0; d < dimension; d++)
-          hidden[place + d] = (hidden[place + d] as number) + (byWord[row + d] as number)
+          curved[place + d] = (curved[place + d] as number) + (byWord[row + d] as number)
       }
       const share = step / Math.sqrt(Math.max(1, count))
-      for (let d = 0; d < dimension; d++) hidden[place + d] = curve((hidden[place + d] as number) * share)
+      for (let d = 0; d < dimension; d++) curved[place + d] = curve((curved[place + d] as number) * share)
     }
-    return hidden
+    return curved
   }
 
-  /** What the clauses around a clause add to its log-odds, by rule. */
-  private context(index: number, top: Float64Array): Float64Array {
-    const { header, inner, innerBias, outer, beside } = this.model
-    const { dimension, context, rules } = header
-    const read = this.readWith(index, top)
-    const width = READ_WITH * dimension
-    const hidden = Float64Array.from({ length: context }, (_, unit) => {
+  /** What the hidden layer adds to the log-odds, by rule. */
+  private deep(top: Float64Array): Float64Array {
+    const { header, inner, innerBias, outer } = this.model
+    const { dimension, hidden, rules } = header
+    const numbers = Float64Array.from({ length: hidden }, (_, unit) => {
       let sum = innerBias[unit] as number
-      for (let at = 0; at < width; at++) sum += (inner[unit * width + at] as number) * (read[at] as number)
+      for (let d = 0; d < dimension; d++) sum += (inner[unit * dimension + d] as number) * (top[d] as number)
       return curve(sum)
     })
-    const around = width - dimension
     return Float64Array.from(rules, (_, rule) => {
       let sum = 0
-      for (let unit = 0; unit < context; unit++)
-        sum += (outer[rule * context + unit] as number) * (hidden[unit] as number)
-      for (let at = 0; at < around; at++)
-        sum += (beside[rule * around + at] as number) * (read[dimension + at] as number)
+      for (let unit = 0; unit < hidden; unit++)
+        sum += (outer[rule * hidden + unit] as number) * (numbers[unit] as number)
       return sum
     })
   }
-
-  private readWith(index: number, top: Float64Array): Float64Array {
-    const { dimension } = this.model.header
-    const { first, last, count } = this.note
-    const [from, to] = surroundings(first, last, count, index)
-    const read = new Float64Array(READ_WITH * dimension)
-    read.set(top)
-    for (let other = from; other < to; other++) {
-      if (other === index) continue
-      const { top: beside } = this.sumsOf(other)
-      if (other === index - 1) read.set(beside, dimension)
-      if (other === index + 1) read.set(beside, 2 * dimension)
-      for (let d = 0; d < dimension; d++)
-        read[3 * dimension + d] = (read[3 * dimension + d] as number) + (beside[d] as number)
-    }
-    const others = Math.max(1, to - from - 1)
-    for (let at = 3 * dimension; at < read.length; at++) read[at] = (read[at] as number) / others
-    return read
-  }
 }
-
-const NOTHING: ClauseFeatures = { own: [], token: [] }

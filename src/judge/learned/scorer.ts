@@ -3,7 +3,7 @@ import type { LanguagePack } from '../../lexicon/pack.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import type { Context } from '../../types.ts'
 import { type FeatureClasses, featureClasses } from './feature-classes.ts'
-import { type ClauseSignal, clauseFeatures, readWords } from './features.ts'
+import { type ClauseSignal, clauseFeatures, type NoteWords, readWords } from './features.ts'
 import type { Model } from './model.ts'
 import { Network } from './network.ts'
 
@@ -29,6 +29,7 @@ export interface Scorer {
 export class ReferenceScorer implements Scorer {
   private readonly network: Network
   private readonly classes: FeatureClasses
+  private open: OpenNote | undefined
 
   constructor(model: Model, pack: LanguagePack) {
     this.network = new Network(model)
@@ -36,30 +37,31 @@ export class ReferenceScorer implements Scorer {
   }
 
   note(analysis: Analysis, context: Context, signals: ReadonlyMap<number, readonly ClauseSignal[]>): void {
-    const { count, first, last } = analysis.sentences
-    const words = readWords(analysis, this.classes)
-    this.network.open({
-      count,
-      first,
-      last,
-      features: (sentence) =>
-        clauseFeatures(
-          analysis,
-          words,
-          first[sentence] as number,
-          last[sentence] as number,
-          signals.get(sentence) ?? [],
-          context,
-        ),
-    })
+    this.open = { analysis, context, signals, words: readWords(analysis, this.classes) }
   }
 
   clause(sentence: number): ClauseView {
-    const scores = this.network.run(sentence)
+    if (this.open === undefined) throw new Error('a clause of no note')
+    const { analysis, context, signals, words } = this.open
+    const first = analysis.sentences.first[sentence] as number
+    const last = analysis.sentences.last[sentence] as number
+    const seen = signals.get(sentence) ?? []
+    const scores = this.network.run({
+      features: clauseFeatures(analysis, words, first, last, seen, context),
+      first,
+      last,
+    })
     return {
       most: (rule) => scores.logit[rule] as number,
       logit: (rule) => scores.logit[rule] as number,
       windows: (rule) => scores.windows.subarray(rule * scores.words, (rule + 1) * scores.words),
     }
   }
+}
+
+interface OpenNote {
+  readonly analysis: Analysis
+  readonly context: Context
+  readonly signals: ReadonlyMap<number, readonly ClauseSignal[]>
+  readonly words: NoteWords
 }

@@ -1,7 +1,6 @@
 /** Test helper: the network as slow and obvious as it can be written, on real embeddings. */
 import type { Model } from './model.ts'
-import type { NoteClauses } from './network.ts'
-import { CONTEXT_REACH } from './surroundings.ts'
+import type { ReadClause } from './network.ts'
 
 /** A network with real numbers; the tables are those of `Model`. */
 export interface SlowNetwork {
@@ -9,7 +8,7 @@ export interface SlowNetwork {
   readonly dimension: number
   readonly bits: number
   readonly window: number
-  readonly context: number
+  readonly hidden: number
   readonly embedding: ArrayLike<number>
   readonly clause: ArrayLike<number>
   readonly windows: ArrayLike<number>
@@ -17,7 +16,6 @@ export interface SlowNetwork {
   readonly inner: ArrayLike<number>
   readonly innerBias: ArrayLike<number>
   readonly outer: ArrayLike<number>
-  readonly beside: ArrayLike<number>
 }
 
 /** What a network says of a clause: log-odds and the score of each window, by rule. */
@@ -38,31 +36,18 @@ const product = (a: readonly number[], b: readonly number[]): number => sum(a.ma
 const rowOf = (from: ArrayLike<number>, row: number, width: number): number[] =>
   range(width).map((at) => from[row * width + at] ?? Number.NaN)
 
-/** Scores clause `index` of a note. */
-export function slowScores(network: SlowNetwork, note: NoteClauses, index: number): SlowScores {
-  const { rules, dimension, bits, window, context } = network
-  const first = note.first[index] ?? Number.NaN
-  const last = note.last[index] ?? Number.NaN
+/** Scores a clause. */
+export function slowScores(network: SlowNetwork, { features, first, last }: ReadClause): SlowScores {
+  const { rules, dimension, bits, window } = network
+  const { own, token } = features
   const row = (hash: number): number[] => rowOf(network.embedding, hash % 2 ** bits, dimension)
   const added = (rows: readonly number[][]): number[] => range(dimension).map((d) => sum(rows.map((r) => r[d] ?? 0)))
   const curved = (hashes: readonly number[]): number[] =>
     added(hashes.map(row)).map((value) => slowCurve(value / Math.sqrt(Math.max(1, hashes.length))))
-  const top = (clause: number): number[] => curved(note.features(clause).own)
-  const near = range(note.count).filter((other) => {
-    const before = other < index && first - (note.first[other] ?? 0) <= CONTEXT_REACH
-    return before || (other > index && (note.last[other] ?? 0) - last <= CONTEXT_REACH)
-  })
-  const ifNear = (other: number): number[] => (near.includes(other) ? top(other) : range(dimension).map(() => 0))
-  const read = [
-    ...top(index),
-    ...ifNear(index - 1),
-    ...ifNear(index + 1),
-    ...added(near.map(top)).map((value) => value / Math.max(1, near.length)),
-  ]
-  const hidden = range(context).map((unit) =>
-    slowCurve((network.innerBias[unit] ?? 0) + product(read, rowOf(network.inner, unit, read.length))),
+  const top = curved(own)
+  const hidden = range(network.hidden).map((unit) =>
+    slowCurve((network.innerBias[unit] ?? 0) + product(top, rowOf(network.inner, unit, dimension))),
   )
-  const { own, token } = note.features(index)
   const middles = range(last - first).map((word) =>
     curved(
       own.filter((_, number) => {
@@ -74,14 +59,12 @@ export function slowScores(network: SlowNetwork, note: NoteClauses, index: numbe
   const windows = range(rules).map((rule) =>
     middles.map((middle) => product(middle, rowOf(network.windows, rule, dimension))),
   )
-  const around = read.slice(dimension)
   const logit = range(rules).map((rule) => {
     const scores = windows[rule] ?? []
     const best = scores.length === 0 ? 0 : Math.max(...scores)
-    const own = product(top(index), rowOf(network.clause, rule, dimension))
-    const told =
-      product(hidden, rowOf(network.outer, rule, context)) + product(around, rowOf(network.beside, rule, around.length))
-    return (network.bias[rule] ?? Number.NaN) + own + best + told
+    const straight = product(top, rowOf(network.clause, rule, dimension))
+    const deep = product(hidden, rowOf(network.outer, rule, hidden.length))
+    return (network.bias[rule] ?? Number.NaN) + straight + best + deep
   })
   return { logit, windows }
 }

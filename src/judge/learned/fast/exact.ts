@@ -1,5 +1,5 @@
 /** The exact scores of a clause, rule by rule, from the kernel's sums: the same steps in the same order as `Network.run`. */
-import { type Model, READ_WITH } from '../model.ts'
+import type { Model } from '../model.ts'
 import { curve } from '../network.ts'
 import { type Kernel, ROW } from './kernel.ts'
 import type { Piece } from './pieces.ts'
@@ -11,11 +11,11 @@ export type Replay = (visit: (piece: Piece) => void) => void
 export class ExactClause {
   private readonly kernel: Kernel
   private readonly model: Model
-  private hidden = new Float64Array(64 * ROW)
+  private curved = new Float64Array(64 * ROW)
   private words = 0
   private first = 0
   private replay: Replay = () => {}
-  /** Whether `hidden` holds the whole clause: where it came in one piece, it is made once. */
+  /** Whether `curved` holds the whole clause: where it came in one piece, it is made once. */
   private held = false
   private rule = -1
   private scores = new Float64Array(0)
@@ -61,10 +61,10 @@ export class ExactClause {
     const row = rule * dimension
     const scores = new Float64Array(this.words)
     let top = Number.NEGATIVE_INFINITY
-    this.eachHidden((words, from, hidden) => {
+    this.eachCurved((words, from, curved) => {
       for (let word = 0; word < words; word++) {
         let score = 0
-        for (let d = 0; d < dimension; d++) score += (windows[row + d] as number) * (hidden[word * ROW + d] as number)
+        for (let d = 0; d < dimension; d++) score += (windows[row + d] as number) * (curved[word * ROW + d] as number)
         scores[from + word] = score
         if (score > top) top = score
       }
@@ -73,41 +73,38 @@ export class ExactClause {
     for (let d = 0; d < dimension; d++) sum += (clause[row + d] as number) * (read[d] as number)
     this.rule = rule
     this.scores = scores
-    this.score = (bias[rule] as number) + (sum + top) + this.context(rule)
+    this.score = (bias[rule] as number) + (sum + top) + this.deep(rule)
   }
 
-  /** What the clauses around add. */
-  private context(rule: number): number {
-    const { header, outer, beside } = this.model
-    const { context } = header
-    const { read, hidden } = this.kernel
-    const around = (READ_WITH - 1) * ROW
+  /** What the hidden numbers add. */
+  private deep(rule: number): number {
+    const { header, outer } = this.model
+    const { hidden: units } = header
+    const { hidden } = this.kernel
     let sum = 0
-    for (let unit = 0; unit < context; unit++)
-      sum += (outer[rule * context + unit] as number) * (hidden[unit] as number)
-    for (let at = 0; at < around; at++) sum += (beside[rule * around + at] as number) * (read[ROW + at] as number)
+    for (let unit = 0; unit < units; unit++) sum += (outer[rule * units + unit] as number) * (hidden[unit] as number)
     return sum
   }
 
   /** Visits the curved sums of all windows: of `words` windows from word number `from` on. */
-  private eachHidden(visit: (words: number, from: number, hidden: Float64Array) => void): void {
+  private eachCurved(visit: (words: number, from: number, curved: Float64Array) => void): void {
     if (this.held) {
-      visit(this.words, 0, this.hidden)
+      visit(this.words, 0, this.curved)
       return
     }
     this.replay((piece) => {
       const words = piece.to - piece.from
       this.curveWindows(piece)
       this.held = words === this.words
-      visit(words, piece.origin + piece.from - this.first, this.hidden)
+      visit(words, piece.origin + piece.from - this.first, this.curved)
     })
   }
 
   private curveWindows({ from, to, low, high }: Piece): void {
     const { sum, count } = this.kernel
     const { step } = this.model.header
-    if (this.hidden.length < (to - from) * ROW) this.hidden = new Float64Array((to - from) * ROW * 2)
-    const { hidden } = this
+    if (this.curved.length < (to - from) * ROW) this.curved = new Float64Array((to - from) * ROW * 2)
+    const { curved } = this
     for (let slot = from; slot < to; slot++) {
       const left = Math.max(low, slot - 1)
       const right = Math.min(high - 1, slot + 1)
@@ -118,7 +115,7 @@ export class ExactClause {
       for (let d = 0; d < ROW; d++) {
         let value = 0
         for (let at = left; at <= right; at++) value += sum[at * ROW + d] as number
-        hidden[place + d] = curve(value * share)
+        curved[place + d] = curve(value * share)
       }
     }
   }

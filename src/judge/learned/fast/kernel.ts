@@ -1,14 +1,14 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
 import type { FeatureClasses } from '../feature-classes.ts'
-import { type Model, packedEmbedding, READ_WITH } from '../model.ts'
+import { type Model, packedEmbedding } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
 /** Numbers of a row. */
 export const ROW = 32
 /** Rules that the kernel scores side by side. */
 export const MOST_RULES = 24
-/** Hidden numbers of the layer that reads clauses together, at most. */
-export const MOST_CONTEXT = 64
+/** Hidden numbers of a clause, at most. */
+export const MOST_HIDDEN = 64
 /** Bytes of a row, two numbers in each. */
 const ROW_BYTES = ROW / 2
 /** What the weights of a rule may add up to at most, for the bound to hold. */
@@ -22,8 +22,8 @@ interface Functions {
   extras(count: number): void
   take(from: number, to: number): void
   bag(): number
-  score(from: number, to: number, first: number, last: number): void
-  whole(alone: boolean): void
+  score(from: number, to: number): void
+  whole(): void
 }
 
 /** The kernel at work: its functions and its memory. */
@@ -59,9 +59,9 @@ export interface Kernel {
  * where the model has another shape than the kernel was written for.
  */
 export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): Kernel | undefined {
-  const { rules, dimension, window, bits, context } = model.header
-  if (rules.length > MOST_RULES || dimension !== ROW || window !== 1 || context > MOST_CONTEXT) return undefined
-  const tables = [model.windows, model.clause, model.outer, model.beside]
+  const { rules, dimension, window, bits, hidden } = model.header
+  if (rules.length > MOST_RULES || dimension !== ROW || window !== 1 || hidden > MOST_HIDDEN) return undefined
+  const tables = [model.windows, model.clause, model.outer]
   if (!tables.every((weights) => isLight(weights, rules.length))) return undefined
   const exported = instantiate()
   if (exported === undefined) return undefined
@@ -76,13 +76,11 @@ export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): K
   const run = exported as unknown as Functions
   run.setup(bits, model.header.step)
   new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES).set(packedEmbedding(model))
-  const around = (READ_WITH - 1) * ROW
   fillTurned(model.windows, ROW, floats('WINDOWS', ROW * MOST_RULES), MOST_RULES)
   fillTurned(model.clause, ROW, floats('CLAUSE', ROW * MOST_RULES), MOST_RULES)
-  fillTurned(model.inner, READ_WITH * ROW, floats('INNER', READ_WITH * ROW * MOST_CONTEXT), MOST_CONTEXT)
-  floats('INNER_BIAS', context).set(model.innerBias)
-  fillTurned(model.outer, context, floats('OUTER', context * MOST_RULES), MOST_RULES)
-  fillTurned(model.beside, around, floats('BESIDE', around * MOST_RULES), MOST_RULES)
+  fillTurned(model.inner, ROW, floats('INNER', ROW * MOST_HIDDEN), MOST_HIDDEN)
+  floats('INNER_BIAS', hidden).set(model.innerBias)
+  fillTurned(model.outer, hidden, floats('OUTER', hidden * MOST_RULES), MOST_RULES)
   ints('HASH', hash.length).set(hash)
   new Uint8Array(buffer, at('UNPAIRED'), unpaired.length).set(unpaired)
   return viewsOf(memory, run, at, letters)
@@ -120,8 +118,8 @@ function viewsOf(memory: WebAssembly.Memory, run: Functions, at: (name: string) 
       total: ints('TOTAL', ROW),
       votes: new Float32Array(buffer, at('VOTES'), MOST_RULES),
       whole: new Float32Array(buffer, at('WHOLE'), MOST_RULES),
-      read: new Float64Array(buffer, at('READ'), READ_WITH * ROW),
-      hidden: new Float64Array(buffer, at('HIDDEN'), MOST_CONTEXT),
+      read: new Float64Array(buffer, at('READ'), ROW),
+      hidden: new Float64Array(buffer, at('HIDDEN'), MOST_HIDDEN),
       listFirst: ints('LIST_FIRST', lists + 1),
       listClass: new Uint16Array(buffer, at('LIST_CLASS'), listRoom),
     }

@@ -31,7 +31,6 @@ export class KernelPieces {
   private analysis: Analysis | undefined
   private loadedFrom = 0
   private loadedTo = 0
-  private count = 0
 
   constructor(kernel: Kernel, words: KernelWords) {
     this.kernel = kernel
@@ -43,18 +42,6 @@ export class KernelPieces {
     this.analysis = analysis
     this.loadedFrom = 0
     this.loadedTo = 0
-  }
-
-  /** How often the slots were filled anew: what was made of tokens stays as long as this does. */
-  get loads(): number {
-    return this.count
-  }
-
-  /** The clause of tokens [first, last) in the slots that it was laid into as a whole. */
-  whole(first: number, last: number): Piece {
-    const from = first - this.loadedFrom
-    const to = last - this.loadedFrom
-    return { from, to, low: from, high: to, origin: this.loadedFrom }
   }
 
   /** True if the clause of tokens [first, last) must be read in pieces. */
@@ -114,11 +101,10 @@ export class KernelPieces {
   }
 
   /** Sees to it that tokens [first, last) lie in the slots, and as many of those behind them as there is room for. */
-  hold(first: number, last: number): void {
+  private hold(first: number, last: number): void {
     if (first >= this.loadedFrom && last <= this.loadedTo) return
     const { analysis } = this
     if (analysis === undefined) throw new Error('a clause of no note')
-    this.count++
     this.loadedFrom = first
     this.loadedTo = Math.min(analysis.tokens.count, first + this.kernel.slots)
     this.words.load(analysis, first, this.loadedTo)

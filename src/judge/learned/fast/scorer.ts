@@ -5,10 +5,9 @@ import { BREAK } from '../../../text/tokens.ts'
 import type { Context } from '../../../types.ts'
 import { featureClasses } from '../feature-classes.ts'
 import { type ClauseSignal, clauseShape, contextFeatures, signalFeature } from '../features.ts'
-import { type Model, READ_WITH } from '../model.ts'
+import type { Model } from '../model.ts'
 import { curve } from '../network.ts'
 import { type ClauseView, ReferenceScorer, type Scorer } from '../scorer.ts'
-import { surroundings } from '../surroundings.ts'
 import { ExactClause } from './exact.ts'
 import { type Kernel, ROW, startKernel } from './kernel.ts'
 import { KernelPieces, type Mark, type Piece } from './pieces.ts'
@@ -35,11 +34,6 @@ function makeScorer(model: Model, pack: LanguagePack): Scorer {
 /** What the kernel's scores, in 32-bit numbers, can be wrong by; see README.md. */
 const SLACK = 0.02
 
-/** Clauses whose sums are kept; more than can lie around one. */
-const KEPT = 256
-
-const NONE = -1
-
 class KernelScorer implements Scorer, ClauseView {
   private readonly kernel: Kernel
   private readonly model: Model
@@ -52,10 +46,6 @@ class KernelScorer implements Scorer, ClauseView {
   private kind: string | undefined
   private context: readonly number[] = []
   private bounded = false
-  /** By place (the sentence's number modulo `KEPT`): the sentence that is kept there, when its words were laid into the slots, its curved sum. */
-  private readonly kept = new Int32Array(KEPT).fill(NONE)
-  private readonly laid = new Float64Array(KEPT)
-  private readonly tops = new Float64Array(KEPT * ROW)
 
   constructor(kernel: Kernel, model: Model, words: KernelWords) {
     this.kernel = kernel
@@ -68,7 +58,6 @@ class KernelScorer implements Scorer, ClauseView {
     this.analysis = analysis
     this.signals = signals
     this.pieces.open(analysis)
-    this.kept.fill(NONE)
     if (field === this.field && kind === this.kind) return
     this.field = field
     this.kind = kind
@@ -81,69 +70,37 @@ class KernelScorer implements Scorer, ClauseView {
   clause(sentence: number): ClauseView {
     const { analysis, kernel, pieces } = this
     if (analysis === undefined) throw new Error('a clause of no note')
-    const { first: firsts, last: lasts, count } = analysis.sentences
-    const first = firsts[sentence] as number
-    const last = lasts[sentence] as number
-    const [from, to] = surroundings(firsts, lasts, count, sentence)
-    // What is read together is laid into the slots together, so that nothing is added up twice.
-    const begin = firsts[from] as number
-    const end = lasts[to - 1] as number
-    if (!pieces.isLong(begin, end)) pieces.hold(begin, end)
-    this.readWith(analysis, sentence, from, to)
-    const whole = !pieces.isLong(first, last)
-    this.bounded = whole
-    let held: Piece | undefined
-    if (whole) {
-      if (this.laid[sentence % KEPT] !== pieces.loads) this.addUp(analysis, sentence)
-      held = pieces.whole(first, last)
-      kernel.run.score(held.from, held.to, held.low, held.high)
-    }
-    kernel.run.whole(to - from === 1)
+    const first = analysis.sentences.first[sentence] as number
+    const last = analysis.sentences.last[sentence] as number
+    const marks = this.marksOf(sentence)
+    const held = this.addUp(analysis, first, last, marks)
+    this.bounded = held !== undefined
+    if (held !== undefined) kernel.run.score(held.from, held.to)
+    kernel.run.whole()
     this.exact.open(first, last - first, (visit) =>
-      held === undefined ? pieces.eachPiece(first, last, this.marksOf(sentence), visit) : visit(held),
+      held === undefined ? pieces.eachPiece(first, last, marks, visit) : visit(held),
     )
     return this
   }
 
-  /** Gives the kernel what a clause is read with: its own sum and those of sentences [from, to) around it. */
-  private readWith(analysis: Analysis, sentence: number, from: number, to: number): void {
-    const { kept, tops, kernel } = this
-    for (let other = from; other < to; other++) if (kept[other % KEPT] !== other) this.addUp(analysis, other)
-    const { read } = kernel
-    read.fill(0)
-    const mean = (READ_WITH - 1) * ROW
-    for (let other = from; other < to; other++) {
-      const at = (other % KEPT) * ROW
-      const place = other - sentence
-      const into = place === 0 ? 0 : place === -1 ? ROW : place === 1 ? 2 * ROW : NONE
-      if (into >= 0) for (let d = 0; d < ROW; d++) read[into + d] = tops[at + d] as number
-      if (place !== 0)
-        for (let d = 0; d < ROW; d++) read[mean + d] = (read[mean + d] as number) + (tops[at + d] as number)
-    }
-    const others = Math.max(1, to - from - 1)
-    for (let d = mean; d < mean + ROW; d++) read[d] = (read[d] as number) / others
-  }
-
-  /** Adds up what is read of a sentence, and keeps its curved sum. */
-  private addUp(analysis: Analysis, sentence: number): void {
-    const { kernel, pieces, total, tops } = this
-    const { run } = kernel
-    const first = analysis.sentences.first[sentence] as number
-    const last = analysis.sentences.last[sentence] as number
+  /** Adds up what is read of tokens [first, last), and gives the kernel the curved sum. Returns where they lie, if they do as a whole. */
+  private addUp(analysis: Analysis, first: number, last: number, marks: readonly Mark[]): Piece | undefined {
+    const { kernel, pieces, total } = this
+    const { run, read } = kernel
     run.begin()
     total.fill(0)
-    pieces.eachPiece(first, last, this.marksOf(sentence), ({ from, to }) => {
-      run.take(from, to)
+    let held: Piece | undefined
+    pieces.eachPiece(first, last, marks, (piece) => {
+      held = piece
+      run.take(piece.from, piece.to)
       this.moveTotal()
     })
     this.giveShape(analysis, first, last)
     const features = run.bag()
     this.moveTotal()
-    const place = sentence % KEPT
     const scale = this.model.header.step / Math.sqrt(Math.max(1, features))
-    for (let d = 0; d < ROW; d++) tops[place * ROW + d] = curve((total[d] as number) * scale)
-    this.kept[place] = sentence
-    this.laid[place] = pieces.loads
+    for (let d = 0; d < ROW; d++) read[d] = curve((total[d] as number) * scale)
+    return pieces.isLong(first, last) ? undefined : held
   }
 
   /** What is read of the clause as a whole. */

@@ -29,7 +29,6 @@ import {
 import { setStep } from './scores'
 
 export {
-  BESIDE,
   CLASSES,
   CLAUSE,
   COUNT,

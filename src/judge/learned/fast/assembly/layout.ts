@@ -2,12 +2,10 @@
  * Where everything lies in the kernel's memory, and how much of it there is. What is exported from `kernel.ts` as well is seen by `../kernel.ts`.
  */
 
-/** Dimensions, rules rounded up to whole vectors, and the hidden numbers of the layer that reads clauses together. */
+/** Dimensions, rules rounded up to whole vectors, and hidden numbers of a clause. */
 export const DIMENSION: i32 = 32
 export const RULES: i32 = 24
-export const CONTEXT: i32 = 64
-/** What a clause is read with: four vectors, the first of which is its own. */
-export const READ_WITH: i32 = 4 * DIMENSION
+export const UNITS: i32 = 64
 /** Rows that are listed before they are added up; sixteen bits hold the sum. */
 export const MOST_ROWS: i32 = 1024
 /** What is added to each number where it is packed, two in a byte: so packed, none is more than 7. */
@@ -38,14 +36,13 @@ export const WINDOWS: i32 = TOTAL + 4 * DIMENSION
 export const CLAUSE: i32 = WINDOWS + 4 * DIMENSION * RULES
 export const VOTES: i32 = CLAUSE + 4 * DIMENSION * RULES
 export const WHOLE: i32 = VOTES + 4 * RULES
-/** What a clause is read with, and the hidden numbers that it gives: 64 bits each, the same as in `../../network.ts`. */
+/** The curved sum of the clause, and the hidden numbers that it gives: 64 bits each, the same as in `../../network.ts`. */
 export const READ: i32 = WHOLE + 4 * RULES
-export const HIDDEN: i32 = READ + 8 * READ_WITH
-export const INNER_BIAS: i32 = HIDDEN + 8 * CONTEXT
-export const INNER: i32 = INNER_BIAS + 4 * CONTEXT
-export const OUTER: i32 = INNER + 4 * READ_WITH * CONTEXT
-export const BESIDE: i32 = OUTER + 4 * CONTEXT * RULES
-export const ROWS: i32 = BESIDE + 4 * (READ_WITH - DIMENSION) * RULES
+export const HIDDEN: i32 = READ + 8 * DIMENSION
+export const INNER_BIAS: i32 = HIDDEN + 8 * UNITS
+export const INNER: i32 = INNER_BIAS + 4 * UNITS
+export const OUTER: i32 = INNER + 4 * DIMENSION * UNITS
+export const ROWS: i32 = OUTER + 4 * UNITS * RULES
 export const CURVED: i32 = ROWS + 4 * MOST_ROWS
 export const STAMP: i32 = CURVED + 4 * DIMENSION
 export const BAG: i32 = STAMP + 4 * CLASSES

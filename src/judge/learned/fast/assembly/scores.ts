@@ -1,11 +1,9 @@
 /**
- * Scores of a clause whose sums lie in memory: its windows, and the clause as a whole with those around it. Upper bounds in 32 bits, but for the hidden
- * numbers, which are exact (`../README.md`).
+ * Scores of a clause whose sums lie in memory: its windows, and the clause as a whole. Upper bounds in 32 bits, but for the hidden numbers, which are
+ * exact (`../README.md`).
  */
 import {
-  BESIDE,
   CLAUSE,
-  CONTEXT,
   COUNT,
   CURVED,
   DIMENSION,
@@ -14,9 +12,9 @@ import {
   INNER_BIAS,
   OUTER,
   READ,
-  READ_WITH,
   RULES,
   SUM,
+  UNITS,
   VOTES,
   WHOLE,
   WINDOWS,
@@ -37,12 +35,12 @@ function curve(x: v128): v128 {
   return f32x4.div(above, f32x4.add(f32x4.splat(27), f32x4.mul(f32x4.splat(9), square)))
 }
 
-/** Fills `VOTES` with the best scores of the windows around slots [from, to) of a clause held in [first, last). */
-export function score(from: i32, to: i32, first: i32, last: i32): void {
+/** Fills `VOTES` with the best scores of the windows of a clause that lies in slots [from, to). */
+export function score(from: i32, to: i32): void {
   for (let at = 0; at < RULES; at++) store<f32>(VOTES + (at << 2), -Infinity)
   for (let slot = from; slot < to; slot++) {
-    const left = slot > first ? slot - 1 : slot
-    const right = slot + 1 < last ? slot + 1 : slot
+    const left = slot > from ? slot - 1 : slot
+    const right = slot + 1 < to ? slot + 1 : slot
     let count = 0
     for (let at = left; at <= right; at++) count += load<i32>(COUNT + (at << 2))
     const share = f32x4.splat(step / sqrt<f32>(<f32>max(1, count)))
@@ -81,21 +79,16 @@ function vote(): void {
   v128.store(VOTES + 80, f32x4.max(v128.load(VOTES, 80), f))
 }
 
-/**
- * Scores the clause as a whole, together with those around it: `HIDDEN` is made from `READ`, and `WHOLE` holds the products. `alone`: there is nothing around
- * it, and all of `READ` but its beginning is zero.
- */
-export function whole(alone: bool): void {
-  const read = alone ? DIMENSION : READ_WITH
-  for (let unit = 0; unit < CONTEXT; unit += 16) hide(unit, read)
+/** Scores the clause as a whole: `HIDDEN` is made from `READ`, and `WHOLE` holds the products of both with the rules' weights. */
+export function whole(): void {
+  for (let unit = 0; unit < UNITS; unit += 16) hide(unit)
   memory.fill(WHOLE, 0, 4 * RULES)
   give(READ, DIMENSION, CLAUSE)
-  give(HIDDEN, CONTEXT, OUTER)
-  if (!alone) give(READ + 8 * DIMENSION, READ_WITH - DIMENSION, BESIDE)
+  give(HIDDEN, UNITS, OUTER)
 }
 
-/** Makes sixteen hidden numbers, in the order of steps of `../../network.ts`: each is a sum over the first `read` numbers, one after the other. */
-function hide(unit: i32, read: i32): void {
+/** Makes sixteen hidden numbers, in the order of steps of `../../network.ts`: each is a sum over the numbers of `READ`, one after the other. */
+function hide(unit: i32): void {
   const bias = INNER_BIAS + (unit << 2)
   let a = f64x2.promote_low_f32x4(v128.load64_zero(bias))
   let b = f64x2.promote_low_f32x4(v128.load64_zero(bias, 8))
@@ -106,7 +99,7 @@ function hide(unit: i32, read: i32): void {
   let g = f64x2.promote_low_f32x4(v128.load64_zero(bias, 48))
   let h = f64x2.promote_low_f32x4(v128.load64_zero(bias, 56))
   let at = INNER + (unit << 2)
-  for (let number = READ; number < READ + (read << 3); number += 8) {
+  for (let number = READ; number < READ + 8 * DIMENSION; number += 8) {
     const value = v128.load64_splat(number)
     a = f64x2.add(a, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(at))))
     b = f64x2.add(b, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(at, 8))))
@@ -116,7 +109,7 @@ function hide(unit: i32, read: i32): void {
     f = f64x2.add(f, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(at, 40))))
     g = f64x2.add(g, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(at, 48))))
     h = f64x2.add(h, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(at, 56))))
-    at += 4 * CONTEXT
+    at += 4 * UNITS
   }
   const into = HIDDEN + (unit << 3)
   v128.store(into, curve64(a))
