@@ -136,7 +136,7 @@ const AGAINST = -0.2
 /** The log-odds that the model cannot take from what is said outright: most of what it learned from says things by hints. */
 const PLAIN_LEAST = 0.2
 
-/** Where the model takes this much, it is sure of the contrary, and has its way: a story, an exercise, somebody's sister. */
+/** Where the model takes this much, it is sure enough of the contrary, and has its way: a story, an exercise, somebody's sister. */
 const CONTRARY = -1
 
 /** Whether something is said outright: telling words, a person, and nothing against it. */
