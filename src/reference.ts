@@ -36,7 +36,7 @@ class NoNeeds extends Needs {
   override holds(): boolean {
     return true
   }
-  override met(): boolean {
+  override holdsRow(): boolean {
     return true
   }
 }
@@ -45,7 +45,7 @@ function slowReader(pack: LanguagePack): Reader {
   return {
     pack,
     analysis: { ...createAnalysis(pack), words: new NoCache(pack) },
-    matcher: new PatternMatcher(pack, new NoNeeds(0, 0)),
+    matcher: new PatternMatcher(pack, new NoNeeds(pack.arrays, 0)),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Lays compiled phrases and patterns out as arrays, each under the word or class by which it will be found. */
-import { type CodeElement, encodePattern, WORD_ELEMENT } from '../match/pattern-code.ts'
+import { type PatternCode, type PatternElement, PatternWriter, WORD_ELEMENT } from '../match/pattern-code.ts'
 import type { ParsedPattern } from '../match/pattern-syntax.ts'
 import { type ClassRegistry, FIRST_LITERAL, type SetRegistry } from './classes.ts'
 import type { PackArrays } from './pack.ts'
@@ -9,7 +9,7 @@ export interface OwnedPattern {
   readonly owner: { readonly kind: number; readonly index: number }
   readonly weight: number
   readonly parsed: ParsedPattern
-  readonly elements: readonly CodeElement[]
+  readonly elements: readonly PatternElement[]
 }
 
 /** A row of words: `parts` are literals, `words` tell how rare each is. */
@@ -64,23 +64,20 @@ export function patternArrays(
   patterns: readonly OwnedPattern[],
   forms: ReadonlyMap<string, ReadonlySet<number>>,
   classes: ClassRegistry,
-): Pick<PackArrays, 'patterns' | 'patternStart' | 'anchorFirst' | 'anchorPattern'> {
-  const code: number[] = []
-  const starts: number[] = []
+): PatternCode & Pick<PackArrays, 'anchorFirst' | 'anchorPattern'> {
+  const writer = new PatternWriter()
   const byClass = new Map<number, number[]>()
   const frequency = classFrequency(forms, classes)
-  patterns.forEach(({ owner, weight, parsed, elements }, number) => {
-    starts.push(code.length)
-    encodePattern(
-      { ownerKind: owner.kind, owner: owner.index, weight, from: parsed.from, to: parsed.to, elements },
-      code,
-    )
-    for (const id of anchorOf(elements, frequency)) {
+  for (const { owner, weight, parsed, elements } of patterns) {
+    const { from, to } = parsed
+    const anchor = anchorOf(elements, frequency)
+    const number = writer.add({ ownerKind: owner.kind, owner: owner.index, weight, from, to, elements, anchor })
+    for (const id of elements[anchor]?.any ?? []) {
       const list = byClass.get(id) ?? []
       list.push(number)
       byClass.set(id, list)
     }
-  })
+  }
   const count = FIRST_LITERAL + classes.literals.size
   const anchorFirst = new Uint32Array(count + 1)
   const anchorPattern: number[] = []
@@ -89,12 +86,7 @@ export function patternArrays(
     anchorPattern.push(...(byClass.get(id) ?? []))
   }
   anchorFirst[count] = anchorPattern.length
-  return {
-    patterns: Uint16Array.from(code),
-    patternStart: Uint32Array.from(starts),
-    anchorFirst,
-    anchorPattern: Uint16Array.from(anchorPattern),
-  }
+  return { ...writer.finish(), anchorFirst, anchorPattern: Uint16Array.from(anchorPattern) }
 }
 
 /** How often a class is likely to be met: short words are frequent, and a class is as frequent as its words. */
@@ -108,17 +100,17 @@ function classFrequency(forms: ReadonlyMap<string, ReadonlySet<number>>, classes
   return frequency
 }
 
-function anchorOf(elements: readonly CodeElement[], frequency: ReadonlyMap<number, number>): readonly number[] {
-  let best: readonly number[] = []
+/** Index of the rarest element that must be there, -1 if there is none. */
+function anchorOf(elements: readonly PatternElement[], frequency: ReadonlyMap<number, number>): number {
+  let best = -1
   let least = Number.POSITIVE_INFINITY
-  for (const { kind, optional, any } of elements) {
-    if (kind !== WORD_ELEMENT || optional) continue
+  elements.forEach(({ kind, optional, any }, index) => {
+    if (kind !== WORD_ELEMENT || optional) return
     const cost = any.reduce((sum, id) => sum + (frequency.get(id) ?? 0), 0)
-    if (cost < least) {
-      least = cost
-      best = any
-    }
-  }
+    if (cost >= least) return
+    least = cost
+    best = index
+  })
   return best
 }
 

@@ -2,7 +2,7 @@
  * Compiles rule data into a language pack: entries into the automaton, expressions into phrases, patterns into code. The built-in rules
  * go through here when the package is built, an organisation's own terms when the linter starts.
  */
-import { type CodeElement, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from '../match/pattern-code.ts'
+import { END_ELEMENT, NOT_ELEMENT, type PatternElement, START_ELEMENT, WORD_ELEMENT } from '../match/pattern-code.ts'
 import { type Choice, type Element, parsePattern } from '../match/pattern-syntax.ts'
 import type { AutomatonData } from './automaton.ts'
 import { buildAutomaton } from './automaton-build.ts'
@@ -169,7 +169,7 @@ class Compiler {
   private addPattern(source: string, weight: number, kind: number, index: number): void {
     try {
       const parsed = parsePattern(source)
-      const elements = parsed.elements.map((element) => this.codeElement(element))
+      const elements = parsed.elements.map((element) => this.patternElement(element))
       this.patterns.push({ owner: { kind, index }, weight, parsed, elements })
     } catch (error) {
       if (error instanceof CompileError) throw new CompileError(this.where, source, error.reason)
@@ -177,7 +177,7 @@ class Compiler {
     }
   }
 
-  private codeElement(element: Element): CodeElement {
+  private patternElement(element: Element): PatternElement {
     const kinds = { word: WORD_ELEMENT, start: START_ELEMENT, end: END_ELEMENT, not: NOT_ELEMENT }
     return {
       kind: kinds[element.kind],

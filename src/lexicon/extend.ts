@@ -2,7 +2,7 @@
  * An organisation's own terms, laid over a compiled pack. Only what the terms need is compiled: a small automaton of their forms that is
  * asked before the built-in one, the class sets of those forms, one pattern a term.
  */
-import { encodePattern, WORD_ELEMENT } from '../match/pattern-code.ts'
+import { PatternWriter, WORD_ELEMENT } from '../match/pattern-code.ts'
 import type { OrgTerm, TermKind } from '../policy/policy.ts'
 import { wordsOf } from '../text/words.ts'
 import { Automaton } from './automaton.ts'
@@ -158,20 +158,15 @@ class Extension {
       setClass.push(...classes)
       setFirst.push(setClass.length)
     }
-    const code = [...arrays.patterns]
-    const patternStart = [...arrays.patternStart]
+    const writer = new PatternWriter(arrays)
     const anchored: number[] = []
     const anchorFirst = [...arrays.anchorFirst]
     const anchorPattern = [...arrays.anchorPattern]
     const byLiteral = new Map<number, number>()
     for (const { rule, literals: row } of this.patterns) {
-      byLiteral.set(row[0] as number, patternStart.length)
-      patternStart.push(code.length)
       const elements = row.map((id) => ({ kind: WORD_ELEMENT, optional: false, gap: 0, any: [id], none: [] }))
-      encodePattern(
-        { ownerKind: OWNER_RULE, owner: rule, weight: TERM_WEIGHT, from: 0, to: row.length, elements },
-        code,
-      )
+      const own = { ownerKind: OWNER_RULE, owner: rule, weight: TERM_WEIGHT }
+      byLiteral.set(row[0] as number, writer.add({ ...own, from: 0, to: row.length, elements, anchor: 0 }))
     }
     for (let id = FIRST_LITERAL + header.literalCount; id < this.nextLiteral; id++) {
       const pattern = byLiteral.get(id)
@@ -187,8 +182,7 @@ class Extension {
       ...arrays,
       setFirst: Uint32Array.from(setFirst),
       setClass: Uint16Array.from(setClass),
-      patterns: Uint16Array.from(code),
-      patternStart: Uint32Array.from(patternStart),
+      ...writer.finish(),
       anchorFirst: Uint32Array.from(anchorFirst),
       anchorPattern: Uint16Array.from([...anchorPattern, ...anchored]),
       phraseFirst: Uint32Array.from(phraseFirst),

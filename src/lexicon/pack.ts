@@ -2,6 +2,7 @@
  * A language pack: everything compiled of one language's rules, as it lies in memory. Decoding an artefact only lays typed arrays
  * over its bytes and parses one JSON header.
  */
+import type { PatternCode } from '../match/pattern-code.ts'
 import type { Bilingual, NoteKind } from '../types.ts'
 import type { AutomatonData } from './automaton.ts'
 import { Automaton } from './automaton.ts'
@@ -9,7 +10,7 @@ import { ClassSets, type SetData } from './classes.ts'
 import type { Wording } from './rule-source.ts'
 
 /** Version of the artefact's layout; a pack of another layout is refused. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Where evidence must stand, seen from the place that it speaks about. */
 export type Scope = 'sentence' | 'note' | 'cover' | 'overlap' | 'before' | 'after' | 'near' | 'previous'
@@ -82,7 +83,7 @@ export interface PackHeader {
 }
 
 /** The typed arrays of a pack. */
-export interface PackArrays extends AutomatonData, SetData {
+export interface PackArrays extends AutomatonData, SetData, PatternCode {
   /** Phrases, each `length, set, class...`; sorted by anchor. */
   readonly phrases: Uint16Array
   /** Where a phrase begins in `phrases`, and which of its words is the anchor. */
@@ -90,9 +91,6 @@ export interface PackArrays extends AutomatonData, SetData {
   readonly phraseAnchor: Uint8Array
   /** First phrase of each literal (number minus FIRST_LITERAL); one more entry than literals. */
   readonly phraseFirst: Uint32Array
-  /** Patterns: see `match/pattern-code.ts`. */
-  readonly patterns: Uint16Array
-  readonly patternStart: Uint32Array
   /** Patterns by anchor class: `anchorFirst[id]` to `anchorFirst[id + 1]` in `anchorPattern`. */
   readonly anchorFirst: Uint32Array
   readonly anchorPattern: Uint16Array

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { tinyPack } from '../lexicon/tiny.ts'
 import { analyse, createAnalysis } from './analysis.ts'
-import { decodePattern } from './pattern-code.ts'
+import { COUNT } from './pattern-code.ts'
 import { PatternRunner } from './pattern-runner.ts'
 import { markPhrases } from './phrases.ts'
-import { Programs } from './programs.ts'
 
 const LEXICON = `
   mamma | n | mamman | kin |
@@ -19,17 +18,19 @@ function runs(pattern: string, text: string): Record<number, [number, string]> {
   const pack = tinyPack(LEXICON, [{ id: 'a/b', patterns: [{ match: pattern, weight: 1 }] }])
   const analysis = analyse(text, createAnalysis(pack))
   markPhrases(analysis)
-  const code = decodePattern(pack.arrays.patterns, pack.arrays.patternStart[0] as number)
-  const programs = new Programs(1)
-  programs.add(0, code)
-  const runner = new PatternRunner(pack, programs)
+  const { patterns, patternStart } = pack.arrays
+  const at = patternStart[0] as number
+  const runner = new PatternRunner(pack)
   const { count } = analysis.tokens
   runner.open(0, count)
   const out: Record<number, [number, string]> = {}
   for (let start = 0; start < count; start++) {
-    const last = runner.match(analysis, programs.start[0] as number, start)
+    const last = runner.match(analysis, at, start)
     if (last < 0) continue
-    const taken = code.elements.map((_, at) => `${runner.elementFirst[at]}-${runner.elementLast[at]}`)
+    const taken = Array.from(
+      { length: patterns[at + COUNT] as number },
+      (_, element) => `${runner.elementFirst[element]}-${runner.elementLast[element]}`,
+    )
     out[start] = [last, taken.join(' ')]
   }
   return out

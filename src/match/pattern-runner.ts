@@ -1,26 +1,30 @@
 /**
  * Tries one pattern at one place: its elements in order, with gaps that may stay open, expressions that one element takes, and words that must
- * not be there. A pattern runs as numbers; see `programs.ts`.
+ * not be there. A pattern runs as the numbers that lie in the pack; see `pattern-code.ts`.
  */
 import { FIRST_LITERAL } from '../lexicon/classes.ts'
 import type { LanguagePack } from '../lexicon/pack.ts'
 import { type Analysis, tokenHas, tokenHasAny } from './analysis.ts'
 import { closes, opens } from './borders.ts'
-import { type ChoiceField, END_ELEMENT, NOT_ELEMENT, START_ELEMENT, WORD_ELEMENT } from './pattern-code.ts'
 import {
-  ANY_FROM,
-  ANY_TO,
+  ANY,
+  type ChoiceField,
   COUNT,
-  FIELD,
+  END_ELEMENT,
+  fieldOf,
   GAP,
   HEAD,
   KIND,
-  NONE_FROM,
-  NONE_TO,
+  NONE,
+  NOT_ELEMENT,
   OPTIONAL,
-  type Programs,
+  START_ELEMENT,
   WIDTH,
-} from './programs.ts'
+  WORD_ELEMENT,
+} from './pattern-code.ts'
+
+/** A row of more choices than this is asked as a bit field. */
+const FEW = 3
 
 /** Runs patterns over one sentence at a time. */
 export class PatternRunner {
@@ -28,16 +32,24 @@ export class PatternRunner {
   readonly elementFirst = new Int32Array(64)
   readonly elementLast = new Int32Array(64)
   private readonly pack: LanguagePack
-  private readonly programs: Programs
-  /** Of the pattern that is being tried: where its elements begin in its program, and how many there are. */
+  private readonly code: Uint16Array
+  private readonly rowFirst: Uint32Array
+  private readonly rowClass: Uint16Array
+  /** Long rows as fields, made when they are first asked. */
+  private readonly fields: Array<ChoiceField | undefined>
+  /** Of the pattern that is being tried: where its elements begin, and how many there are. */
   private lead = 0
   private count = 0
   private sentenceFirst = 0
   private sentenceLast = 0
 
-  constructor(pack: LanguagePack, programs: Programs) {
+  constructor(pack: LanguagePack) {
+    const { patterns, rowFirst, rowClass } = pack.arrays
     this.pack = pack
-    this.programs = programs
+    this.code = patterns
+    this.rowFirst = rowFirst
+    this.rowClass = rowClass
+    this.fields = new Array(rowFirst.length)
   }
 
   /** Opens the sentence of tokens [first, last). */
@@ -46,17 +58,17 @@ export class PatternRunner {
     this.sentenceLast = last
   }
 
-  /** Matches the pattern of the program that begins at `program`, from token `start` on; returns one past its last token, or -1. */
-  match(analysis: Analysis, program: number, start: number): number {
-    this.lead = program + HEAD
-    this.count = this.programs.code[program + COUNT] as number
+  /** Matches the pattern that lies at `pattern` in the code, from token `start` on; returns one past its last token, or -1. */
+  match(analysis: Analysis, pattern: number, start: number): number {
+    this.lead = pattern + HEAD
+    this.count = this.code[pattern + COUNT] as number
     return this.run(analysis, 0, start, 0)
   }
 
   /** Matches the elements from `element` on at token `at`; returns one past the last token, or -1. */
   private run(analysis: Analysis, element: number, at: number, carried: number): number {
     if (element === this.count) return at
-    const { code } = this.programs
+    const { code } = this
     const what = this.lead + element * WIDTH
     const gap = Math.max(code[what + GAP] as number, carried)
     const most = Math.min(at + gap, this.sentenceLast)
@@ -64,7 +76,7 @@ export class PatternRunner {
       const end = this.element(analysis, element, what, place)
       if (end >= 0) return end
     }
-    if (code[what + OPTIONAL] === 0) return -1
+    if ((code[what + KIND] as number) < OPTIONAL) return -1
     this.elementFirst[element] = at
     this.elementLast[element] = at
     // The gap before a missing word stays open for the next one.
@@ -72,7 +84,7 @@ export class PatternRunner {
   }
 
   private element(analysis: Analysis, element: number, what: number, at: number): number {
-    const kind = this.programs.code[what + KIND] as number
+    const kind = (this.code[what + KIND] as number) & (OPTIONAL - 1)
     if (kind !== WORD_ELEMENT) return this.border(analysis, element, what, kind, at)
     if (at >= this.sentenceLast) return -1
     for (let span = analysis.spanAt[at] as number; span >= 0; span = analysis.spanNext[span] as number) {
@@ -104,28 +116,39 @@ export class PatternRunner {
 
   /** True if the word at token `at` is one that the element at `what` takes. */
   holds(analysis: Analysis, what: number, at: number): boolean {
-    const { code, fields } = this.programs
-    const none = code[what + NONE_TO] as number
-    for (let place = code[what + NONE_FROM] as number; place < none; place++)
-      if (tokenHas(analysis, at, code[place] as number)) return false
-    const field = code[what + FIELD] as number
-    if (field >= 0) return tokenHasAny(analysis, at, fields[field] as ChoiceField)
-    const any = code[what + ANY_TO] as number
-    for (let place = code[what + ANY_FROM] as number; place < any; place++)
-      if (tokenHas(analysis, at, code[place] as number)) return true
+    const { code, rowFirst, rowClass } = this
+    const none = code[what + NONE] as number
+    if (none !== 0) {
+      const end = rowFirst[none + 1] as number
+      for (let place = rowFirst[none] as number; place < end; place++)
+        if (tokenHas(analysis, at, rowClass[place] as number)) return false
+    }
+    const any = code[what + ANY] as number
+    const first = rowFirst[any] as number
+    const last = rowFirst[any + 1] as number
+    if (last - first > FEW) return tokenHasAny(analysis, at, this.field(any, first, last))
+    for (let place = first; place < last; place++) if (tokenHas(analysis, at, rowClass[place] as number)) return true
     return false
+  }
+
+  private field(row: number, first: number, last: number): ChoiceField {
+    const known = this.fields[row]
+    if (known !== undefined) return known
+    const made = fieldOf(this.rowClass, first, last)
+    this.fields[row] = made
+    return made
   }
 
   /** The same for the class set of an expression. */
   setHolds(set: number, what: number): boolean {
     const { sets } = this.pack
-    const { code } = this.programs
-    const none = code[what + NONE_TO] as number
-    for (let place = code[what + NONE_FROM] as number; place < none; place++)
-      if (sets.has(set, code[place] as number)) return false
-    const any = code[what + ANY_TO] as number
-    for (let place = code[what + ANY_FROM] as number; place < any; place++) {
-      const id = code[place] as number
+    const { code, rowFirst, rowClass } = this
+    const none = code[what + NONE] as number
+    for (let place = rowFirst[none] as number; place < (rowFirst[none + 1] as number); place++)
+      if (sets.has(set, rowClass[place] as number)) return false
+    const any = code[what + ANY] as number
+    for (let place = rowFirst[any] as number; place < (rowFirst[any + 1] as number); place++) {
+      const id = rowClass[place] as number
       if (id < FIRST_LITERAL && sets.has(set, id)) return true
     }
     return false

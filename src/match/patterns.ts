@@ -6,10 +6,23 @@ import { FIRST_LITERAL } from '../lexicon/classes.ts'
 import { type EvidenceInfo, type LanguagePack, OWNER_EVIDENCE, type Scope } from '../lexicon/pack.ts'
 import type { Analysis } from './analysis.ts'
 import { Lists } from './lists.ts'
-import { Needs } from './needs.ts'
-import { type CodeElement, type CodePattern, decodePattern, ownerOf, WORD_ELEMENT } from './pattern-code.ts'
+import { Needs, NO_NEED } from './needs.ts'
+import {
+  ANCHOR,
+  ANY,
+  COUNT,
+  FROM,
+  GAP,
+  HEAD,
+  KIND,
+  meaningOf,
+  type PatternMeaning,
+  REACH,
+  TO,
+  WIDTH,
+  WORD_ELEMENT,
+} from './pattern-code.ts'
 import { PatternRunner } from './pattern-runner.ts'
-import { FROM, HEAD, LEADS, Programs, REACH, TO } from './programs.ts'
 
 /** A match of a pattern: tokens [first, last), of which [from, to) are the telling part. */
 export interface PatternMatch {
@@ -32,12 +45,10 @@ export type Part = 'all' | 'rules' | 'evidence' | 'far' | 'general'
 /** Evidence of a third person, and of a text for everybody: what the whole note is weighed by, whether a rule saw something or not. */
 const GENERAL = /^(?:person|general)\//
 
-/** The patterns of a pack, decoded when first met. One matcher serves one analysis at a time. */
+/** The patterns of a pack. One matcher serves one analysis at a time. */
 export class PatternMatcher {
   private readonly pack: LanguagePack
   private readonly needs: Needs
-  private readonly decoded: Array<CodePattern | undefined>
-  private readonly programs: Programs
   private readonly runner: PatternRunner
   /** Patterns by class set, for each part that was asked for: those that have a class of it for their anchor. */
   private readonly lists = new Map<Part, Lists>()
@@ -59,57 +70,15 @@ export class PatternMatcher {
     const count = pack.arrays.patternStart.length
     this.once = new Int32Array(count).fill(-1)
     this.seenIn = new Int32Array(pack.header.evidence.length)
-    this.decoded = new Array(count)
-    this.programs = new Programs(count)
-    this.runner = new PatternRunner(pack, this.programs)
-    this.needs = needs ?? new Needs(count, FIRST_LITERAL + pack.header.literalCount)
+    this.runner = new PatternRunner(pack)
+    this.needs = needs ?? new Needs(pack.arrays, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
     this.single = new Uint8Array(count)
   }
 
-  /** The decoded pattern of a number. */
-  pattern(number: number): CodePattern {
-    const { patterns, patternStart } = this.pack.arrays
-    const known = this.decoded[number] ?? decodePattern(patterns, patternStart[number] as number)
-    this.decoded[number] = known
-    return known
-  }
-
-  /** Lays a pattern out for matching; it is listed under the class `anchor`. */
-  private prepare(number: number, anchor: number): void {
-    if (this.programs.has(number)) return
-    const pattern = this.pattern(number)
-    this.programs.add(number, pattern)
-    this.needs.add(number, this.besidesAnchor(number, anchor, pattern.needs))
-    const { ownerKind, owner, elements, from, to } = pattern
-    const [word] = elements as [CodeElement]
-    const alone = elements.length === 1 && word.kind === WORD_ELEMENT && !word.optional && word.gap === 0
-    if (alone && from === 0 && to === 1) this.single[number] = 1
-    if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
-      this.once[number] = owner
-  }
-
-  /** A pattern is only tried where its anchor stands, so the row of choices that it is listed under needs not be asked. */
-  private besidesAnchor(
-    number: number,
-    anchor: number,
-    needs: readonly (readonly number[])[],
-  ): readonly (readonly number[])[] {
-    const listed = needs.filter((row) => row.includes(anchor) && row.every((id) => this.isListed(number, id)))
-    return listed.length === 1 ? needs.filter((row) => row !== listed[0]) : needs
-  }
-
-  /** Lists by anchor are sorted. */
-  private isListed(number: number, id: number): boolean {
-    const { anchorFirst, anchorPattern } = this.pack.arrays
-    let low = anchorFirst[id] as number
-    let high = anchorFirst[id + 1] as number
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((anchorPattern[middle] as number) < number) low = middle + 1
-      else high = middle
-    }
-    return low < (anchorFirst[id + 1] as number) && anchorPattern[low] === number
+  /** What a match of the pattern of a number means. */
+  meaning(number: number): PatternMeaning {
+    return meaningOf(this.pack.arrays, number)
   }
 
   /**
@@ -184,31 +153,75 @@ export class PatternMatcher {
       const evidence = this.once[number] as number
       if (evidence >= 0 && !this.repeats && this.seenIn[evidence] === this.sentence) continue
       if (this.single[number] === 1) this.tryWord(analysis, number, index, out)
-      else if (needs.met(number)) this.tryPattern(analysis, number, index, out)
+      else if (this.met(number)) this.tryPattern(analysis, number, index, out)
     }
   }
 
-  /** Collects the patterns that have a class of the set for their anchor, each behind the first thing that it needs. */
+  /** Collects the patterns that have a class of the set for their anchor, each behind what it needs that is least often there. */
   private list(set: number, lists: Lists, part: Part): void {
     const { anchorFirst, anchorPattern } = this.pack.arrays
     const numbers = new Set<number>()
     for (const id of this.pack.sets.list(set)) {
-      for (let at = anchorFirst[id] as number; at < (anchorFirst[id + 1] as number); at++) {
+      const last = anchorFirst[id + 1] as number
+      for (let at = anchorFirst[id] as number; at < last; at++) {
         const number = anchorPattern[at] as number
-        if (!this.belongs(number, part)) continue
-        this.prepare(number, id)
-        numbers.add(number)
+        if (this.belongs(number, part)) numbers.add(number)
       }
     }
-    lists.set(
-      set,
-      [...numbers].flatMap((number) => [this.needs.firstOf(number), number]),
-    )
+    const items: number[] = []
+    for (const number of numbers) {
+      this.prepare(number)
+      items.push(this.rarestNeed(number), number)
+    }
+    lists.set(set, items)
+  }
+
+  private prepare(number: number): void {
+    const { patterns, patternStart } = this.pack.arrays
+    const at = patternStart[number] as number
+    const lead = at + HEAD
+    const alone = patterns[at + COUNT] === 1 && patterns[lead + KIND] === WORD_ELEMENT && patterns[lead + GAP] === 0
+    if (alone && patterns[at + FROM] === 0 && patterns[at + TO] === 1) this.single[number] = 1
+    const { ownerKind, owner } = this.meaning(number)
+    if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
+      this.once[number] = owner
+  }
+
+  /** Few choices are seldom there: they are asked first. A pattern is only tried where its anchor stands, so that is not asked. */
+  private rarestNeed(number: number): number {
+    const { patterns, patternStart, rowFirst } = this.pack.arrays
+    const pattern = patternStart[number] as number
+    let rarest = -1
+    let least = Number.POSITIVE_INFINITY
+    for (let element = 0; element < (patterns[pattern + COUNT] as number); element++) {
+      const what = pattern + HEAD + element * WIDTH
+      if (patterns[what + KIND] !== WORD_ELEMENT || element + 1 === patterns[pattern + ANCHOR]) continue
+      const row = patterns[what + ANY] as number
+      const choices = (rowFirst[row + 1] as number) - (rowFirst[row] as number)
+      if (choices >= least) continue
+      least = choices
+      rarest = row
+    }
+    return rarest < 0 ? NO_NEED : this.needs.needOf(rarest)
+  }
+
+  /** True if the sentence holds one of the choices of each word that the pattern cannot do without. */
+  private met(number: number): boolean {
+    const { needs } = this
+    const { patterns, patternStart } = this.pack.arrays
+    const pattern = patternStart[number] as number
+    const anchor = (patterns[pattern + ANCHOR] as number) - 1
+    const count = patterns[pattern + COUNT] as number
+    for (let element = 0, what = pattern + HEAD; element < count; element++, what += WIDTH) {
+      if (patterns[what + KIND] !== WORD_ELEMENT || element === anchor) continue
+      if (!needs.holdsRow(patterns[what + ANY] as number)) return false
+    }
+    return true
   }
 
   private belongs(number: number, part: Part): boolean {
     if (part === 'all') return true
-    const { ownerKind, owner } = ownerOf(this.pack.arrays.patterns, this.pack.arrays.patternStart[number] as number)
+    const { ownerKind, owner } = this.meaning(number)
     const isEvidence = ownerKind === OWNER_EVIDENCE
     if (part === 'rules' || part === 'evidence') return isEvidence === (part === 'evidence')
     if (!isEvidence) return false
@@ -219,7 +232,7 @@ export class PatternMatcher {
   /** The same as `tryPattern` for a pattern of one word. */
   private tryWord(analysis: Analysis, number: number, index: number, out: PatternMatch[]): void {
     if ((this.lastStart[number] as number) >= index) return
-    const word = (this.programs.start[number] as number) + HEAD
+    const word = (this.pack.arrays.patternStart[number] as number) + HEAD
     let last = -1
     for (let span = analysis.spanAt[index] as number; span >= 0 && last < 0; span = analysis.spanNext[span] as number) {
       const { last: end, set } = analysis.spans[span] as { last: number; set: number }
@@ -236,22 +249,22 @@ export class PatternMatcher {
 
   private tryPattern(analysis: Analysis, number: number, anchor: number, out: PatternMatch[]): void {
     const { runner } = this
-    const { code } = this.programs
-    const program = this.programs.start[number] as number
-    const lead = program + HEAD
-    const leads = code[program + LEADS] === 1
-    const reach = code[program + REACH] as number
+    const { patterns, patternStart } = this.pack.arrays
+    const pattern = patternStart[number] as number
+    const lead = pattern + HEAD
+    const leads = patterns[lead + KIND] === WORD_ELEMENT
+    const reach = patterns[pattern + REACH] as number
     const from = Math.max(this.sentenceFirst, anchor - reach, (this.lastStart[number] as number) + 1)
     for (let start = from; start <= anchor; start++) {
       if (leads && (analysis.spanAt[start] as number) < 0 && !runner.holds(analysis, lead, start)) continue
-      const last = runner.match(analysis, program, start)
+      const last = runner.match(analysis, pattern, start)
       if (last < 0) continue
       if (this.lastStart[number] === -1) this.touched.push(number)
       this.lastStart[number] = start
       // Elements that take no word (missing, a border, "not") tell nothing.
       let tellFrom = -1
       let tellTo = -1
-      for (let at = code[program + FROM] as number; at < (code[program + TO] as number); at++) {
+      for (let at = patterns[pattern + FROM] as number; at < (patterns[pattern + TO] as number); at++) {
         if (runner.elementFirst[at] === runner.elementLast[at]) continue
         if (tellFrom < 0) tellFrom = runner.elementFirst[at] as number
         tellTo = runner.elementLast[at] as number

@@ -70,7 +70,7 @@ export function read(reader: Reader, text: string, keys: ReadonlySet<string>): R
   while (tokens < analysis.tokens.count && (analysis.tokens.start[tokens] as number) < text.length) tokens++
   const evidence = new Set<string>()
   for (const { pattern, first } of matcher.match(analysis)) {
-    const { ownerKind, owner } = matcher.pattern(pattern)
+    const { ownerKind, owner } = matcher.meaning(pattern)
     if (ownerKind !== OWNER_EVIDENCE || first >= tokens) continue
     const { key } = pack.header.evidence[owner] as EvidenceInfo
     if (key.startsWith('person/'))

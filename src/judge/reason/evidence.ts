@@ -51,7 +51,7 @@ export class EvidenceBook {
     this.passages = new Passages(analysis)
     const { evidence } = analysis.pack.header
     for (const { pattern, first, last } of matches) {
-      const { ownerKind, owner } = matcher.pattern(pattern)
+      const { ownerKind, owner } = matcher.meaning(pattern)
       if (ownerKind !== OWNER_EVIDENCE) continue
       const info = evidence[owner] as EvidenceInfo
       this.add({ index: owner, info, first, last })

@@ -49,7 +49,7 @@ export function generalBySentence(
   const personal = new Set<number>()
   const wide: Array<{ key: string; weight: number; first: number }> = []
   for (const { pattern, first } of matches) {
-    const { ownerKind, owner } = matcher.pattern(pattern)
+    const { ownerKind, owner } = matcher.meaning(pattern)
     if (ownerKind !== OWNER_EVIDENCE) continue
     const { key, weight, scope } = analysis.pack.header.evidence[owner] as EvidenceInfo
     if (key === 'person/named') told.named = true

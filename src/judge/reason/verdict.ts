@@ -130,7 +130,7 @@ function contextHolds(info: ContextInfo, context: Context): boolean {
 function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: PatternMatcher): Candidate[] {
   const found: Candidate[] = []
   for (const { pattern, from, to } of matches) {
-    const { ownerKind, owner, weight } = matcher.pattern(pattern)
+    const { ownerKind, owner, weight } = matcher.meaning(pattern)
     if (ownerKind !== OWNER_RULE && ownerKind !== OWNER_ASKS) continue
     found.push({
       rule: owner,
