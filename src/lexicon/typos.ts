@@ -3,6 +3,7 @@
  * doubled, two swapped (*frånvarnade*), or one for another that sounds alike (*diabetis*). A slip in the first two letters is not considered, nor is a word that is shorter than
  * `MIN_SLIP`: short words have too many real neighbours.
  */
+import { lazy } from '../lazy.ts'
 import { letterOf } from './alphabet.ts'
 import type { Automaton } from './automaton.ts'
 import { TRAP } from './classes.ts'
@@ -21,14 +22,15 @@ const RINGS: ReadonlyMap<number, readonly number[]> = new Map([
 ])
 
 /** Letters that are heard for one another: vowels, the sounds of s, of k, of v. */
-const ALIKE: ReadonlyMap<number, readonly number[]> = new Map(
-  ['aeiouyåäö', 'scz', 'kcq', 'vw'].reduce((map, group) => {
+const ALIKE = lazy((): ReadonlyMap<number, readonly number[]> => {
+  const alike = new Map<number, number[]>()
+  for (const group of ['aeiouyåäö', 'scz', 'kcq', 'vw']) {
     const sounds = [...group].map((letter) => letterOf(letter.charCodeAt(0)))
     for (const letter of sounds)
-      map.set(letter, [...(map.get(letter) ?? []), ...sounds.filter((other) => other !== letter)])
-    return map
-  }, new Map<number, number[]>()),
-)
+      alike.set(letter, [...(alike.get(letter) ?? []), ...sounds.filter((other) => other !== letter)])
+  }
+  return alike
+})
 
 const letters = new Uint8Array(64)
 
@@ -125,7 +127,7 @@ function slipAt(automaton: Automaton, state: number, out: number, at: number, le
   }
   // One letter for another, but not at the very end: that is inflection.
   if (at < length - 1) {
-    for (const other of ALIKE.get(letter) ?? []) {
+    for (const other of ALIKE().get(letter) ?? []) {
       const next = follow(automaton, state, out, other)
       const found = next ? exact(automaton, next.state, next.out, at + 1, length) : 0
       if (found !== 0) return found

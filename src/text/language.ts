@@ -74,12 +74,13 @@ const APOSTROPHE = 0x27
 const SOFT_HYPHEN = 0xad
 
 /** What a code unit is to a word: most texts hold no others. */
-const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
-  // The capital İ becomes two characters in lower case.
-  if (code === 0x130) return UNKNOWN
-  if ('åäöÅÄÖ'.includes(String.fromCharCode(code))) return RINGED
-  return code === APOSTROPHE || (charKindOf(code) === LETTER && code !== SOFT_HYPHEN) ? JOINS : BREAKS
-})
+const KINDS = new Uint8Array(0x250)
+for (let code = 0; code < KINDS.length; code++) if (charKindOf(code) === LETTER) KINDS[code] = JOINS
+KINDS[APOSTROPHE] = JOINS
+KINDS[SOFT_HYPHEN] = BREAKS
+for (const ringed of 'åäöÅÄÖ') KINDS[ringed.charCodeAt(0)] = RINGED
+// The capital İ becomes two characters in lower case.
+KINDS[0x130] = UNKNOWN
 
 function kindOf(code: number): number {
   if (code < KINDS.length) return KINDS[code] as number
@@ -112,8 +113,8 @@ function countVotes(text: string): Votes | undefined {
 
 /** By the first two code units and the length of a word, whether it can be one of those that tell: most are ruled out without a copy. */
 const TELLING = new Uint8Array(1 << 15)
-for (const word of [...SWEDISH, ...ENGLISH])
-  TELLING[tellingKey(word.charCodeAt(0), word.charCodeAt(1), word.length)] = 1
+for (const words of [SWEDISH, ENGLISH])
+  for (const word of words) TELLING[tellingKey(word.charCodeAt(0), word.charCodeAt(1), word.length)] = 1
 
 // Five bits of a letter are the same in both cases, for å, ä and ö too.
 function tellingKey(first: number, second: number, length: number): number {

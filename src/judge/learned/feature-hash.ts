@@ -77,5 +77,6 @@ export function lower(code: number): number {
   if (code < 0x41) return code
   if (code <= 0x5a) return code + 32
   if (code < 0xc0) return code
+  if (code < 0x100) return code < 0xdf && code !== 0xd7 ? code + 32 : code
   return String.fromCharCode(code).toLowerCase().charCodeAt(0)
 }

@@ -12,11 +12,15 @@ const LIMIT = 0x180
 const kinds = new Uint8Array(LIMIT)
 for (const sign of '#*§¤¶=<>|~^\\&@%[{}_€$÷(¡¿¦¬') kinds[sign.charCodeAt(0)] = ALONE
 for (const sign of '!?+-/,;') kinds[sign.charCodeAt(0)] = TWICE
-for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = DIGIT
-for (let code = 0; code < LIMIT; code++) {
-  const ascii = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-  if (ascii || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)) kinds[code] = LETTER
-}
+kinds.fill(DIGIT, 0x30, 0x3a)
+for (const [from, to] of [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, LIMIT - 1],
+] as const)
+  kinds.fill(LETTER, from, to + 1)
 
 /** Reads the text once and tells which detectors can find anything in it, as bits of `Trait`. */
 export function traitsOf(text: string): number {

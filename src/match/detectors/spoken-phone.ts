@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import type { Detection } from '../../types.ts'
 import { privateWords, publicWords } from './contact-words.ts'
 import type { Source } from './source.ts'
@@ -12,7 +13,7 @@ const TEENS = ['tio', 'elva', 'tolv', 'tretton', 'fjorton', 'femton', 'sexton', 
 const TENS = ['tjugo', 'trettio', 'fyrtio', 'femtio', 'sextio', 'sjuttio', 'åttio', 'nittio']
 const ENGLISH = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
-const PIECES = pieces()
+const PIECES = lazy(buildPieces)
 
 /** What one says between the groups of a number. */
 const BETWEEN = new Set(['och', 'sen', 'sedan', 'så', 'därefter', 'streck', 'bindestreck', 'then', 'and', 'dash'])
@@ -20,7 +21,7 @@ const BETWEEN = new Set(['och', 'sen', 'sedan', 'så', 'därefter', 'streck', 'b
 /** A number of this many words is no phone number; it bounds the work per attempt. */
 const MOST_TOKENS = 26
 
-function pieces(): ReadonlyMap<string, string> {
+function buildPieces(): ReadonlyMap<string, string> {
   const map = new Map<string, string>(Object.entries(VARIANTS))
   UNITS.forEach((word, at) => {
     map.set(word, String(at))
@@ -42,8 +43,11 @@ function pieces(): ReadonlyMap<string, string> {
 }
 
 /** By five bits of each of their first two letters, whether a piece begins so: most words of a text begin otherwise. */
-const BEGINNINGS = new Uint8Array(1 << 10)
-for (const piece of PIECES.keys()) BEGINNINGS[beginning(piece)] = 1
+const BEGINNINGS = lazy(() => {
+  const table = new Uint8Array(1 << 10)
+  for (const piece of PIECES().keys()) table[beginning(piece)] = 1
+  return table
+})
 
 function beginning(word: string): number {
   return ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31)
@@ -51,13 +55,14 @@ function beginning(word: string): number {
 
 /** The digits that a word such as "nollsjuttio" or "nollsex" spells, `undefined` if it spells none. */
 export function spelledDigits(word: string): string | undefined {
-  if (BEGINNINGS[beginning(word)] === 0) return undefined
-  const whole = PIECES.get(word)
+  if (BEGINNINGS()[beginning(word)] === 0) return undefined
+  const pieces = PIECES()
+  const whole = pieces.get(word)
   if (whole !== undefined) return whole
   if (word.length > 24) return undefined
   // The longest piece first: "sjuttio" is 70, not 7 and the rest.
   for (let length = word.length - 2; length >= 2; length--) {
-    const head = PIECES.get(word.slice(0, length))
+    const head = pieces.get(word.slice(0, length))
     const rest = head === undefined ? undefined : spelledDigits(word.slice(length))
     if (head !== undefined && rest !== undefined) return head + rest
   }

@@ -34,7 +34,9 @@ const wakers = new Map<number, Waker[]>()
 function add(head: string, trait: number, label: boolean): void {
   const key = wakingKey(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0)
   table[key] = 1
-  wakers.set(key, [...(wakers.get(key) ?? []), { head, trait, label }])
+  const known = wakers.get(key)
+  if (known === undefined) wakers.set(key, [{ head, trait, label }])
+  else known.push({ head, trait, label })
 }
 
 // Five bits of a letter are the same in both cases, for å, ä and ö too.

@@ -100,7 +100,7 @@ export class KernelWords {
       } else {
         let hash = seed(WORD_SPACE)
         for (let at = first; at < last; at++) {
-          const code = fold(text.charCodeAt(at))
+          const code = lower(text.charCodeAt(at))
           codes[at - origin] = code
           hash = mix(hash, code)
         }
@@ -156,10 +156,4 @@ export class KernelWords {
     this.byContent.set(key, number)
     return number
   }
-}
-
-const FOLDED = Uint16Array.from({ length: 0x250 }, (_, code) => lower(code))
-
-function fold(code: number): number {
-  return code < FOLDED.length ? (FOLDED[code] as number) : lower(code)
 }
