@@ -28,7 +28,7 @@ function general(text: string, context: Context): number[] {
 describe('a text written for everybody', () => {
   it('is told by evidence of its paragraph, not of another', () => {
     const long = 'a b c d e f g h i j k l m n'
-    expect(general(`Elsa ${long} lagen. Hon.\n\nSen.`, { kind: 'meeting' }).map((weight) => weight < 0)).toEqual([
+    expect(general(`Elsa ${long} lagen. Hon.\n\nSen.`, {}).map((weight) => weight < 0)).toEqual([
       true,
       true,
       true,
@@ -37,8 +37,7 @@ describe('a text written for everybody', () => {
   })
 
   it('is told no further than notes are long', () => {
-    const far = (tokens: number): boolean =>
-      (general(`Elsa lagen ${'x '.repeat(tokens - 3)}. Hon.`, { kind: 'meeting' })[1] ?? 0) < 0
+    const far = (tokens: number): boolean => (general(`Elsa lagen ${'x '.repeat(tokens - 3)}. Hon.`, {})[1] ?? 0) < 0
     expect([far(NOTE_REACH), far(NOTE_REACH + 1)]).toEqual([true, false])
   })
 
@@ -63,7 +62,13 @@ describe('a text written for everybody', () => {
     expect(general(text, {})[0]).toBeCloseTo(weight)
   })
 
-  it('is never told so where the text stands somewhere', () => {
+  it('is never a note, nor what stands in a field', () => {
     expect(general('Ska jag ringa mamma innan hennes tid?', { kind: 'message' })).toEqual([0])
+    expect(general('Elsa kan lagen.', { kind: 'meeting' })).toEqual([0])
+    expect(general('Elsa kan lagen.', { field: 'Kommentar' })).toEqual([0])
+  })
+
+  it('is a template that quotes a law', () => {
+    expect(general('Elsa kan lagen.', { kind: 'template' })).toEqual([-2])
   })
 })

@@ -11,9 +11,13 @@ const PREFIX = 'general/'
 /** Such evidence as counts only in a text that stands in no known field and is no known kind of note. */
 const ONLY_UNPLACED = 'general/unplaced-'
 
-/** Whether evidence has no say in a text that stands somewhere. */
-export function isSilenced(key: string, context: Context): boolean {
-  return key.startsWith(ONLY_UNPLACED) && (context.kind !== undefined || context.field !== undefined)
+/**
+ * Whether evidence has no say in a text that stands somewhere: a note is about somebody, even where it speaks like a law. A template may quote
+ * one.
+ */
+export function isSilenced(key: string, { kind, field }: Context): boolean {
+  if (!key.startsWith(PREFIX) || (kind === undefined && field === undefined)) return false
+  return kind !== 'template' || key.startsWith(ONLY_UNPLACED)
 }
 
 /** A text of somebody about herself and hers. */

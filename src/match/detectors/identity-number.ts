@@ -4,8 +4,8 @@ import { luhnHolds } from './luhn.ts'
 /** Added to the day of birth in a coordination number. Source: Skatteverket, SKV 707. */
 const COORDINATION = 60
 
-/** Nobody older than this is looked for in a school's notes. */
-const OLDEST = 130
+/** Nobody born earlier is looked for: the test numbers of the Tax Agency begin in this year. */
+const FIRST_YEAR = 1890
 
 /** The kinds of Swedish identity number. */
 export type IdentityNumber = 'personal' | 'coordination'
@@ -28,7 +28,7 @@ export function identityNumber(digits: readonly number[], plus: boolean, today: 
   const held = (year: number): boolean => holds({ ...born, year }, coordination)
   if (digits.length === 12) {
     const year = pair(digits, 0) * 100 + pair(digits, 2)
-    const recent = year > today.year - OLDEST && !isFuture({ ...born, year }, today)
+    const recent = year >= FIRST_YEAR && !isFuture({ ...born, year }, today)
     return recent && held(year) ? kind(coordination) : undefined
   }
   let year = today.year - (today.year % 100) + pair(short, 0)

@@ -40,6 +40,9 @@ describe('spellings', () => {
     '1 2 0 1 0 1 2 3 8 0',
     '12 01 01 23 80',
     '090527+1474',
+    '18900101-9802',
+    '18900101+9802',
+    '189001019802',
   ])('finds %s', (number) => {
     expect(sure(`Eleven ${number} flyttar i höst`)).toEqual([number])
   })
@@ -101,6 +104,11 @@ describe('age', () => {
     expect(seen('231201-2389', '2023-11-15')).toHaveLength(luhn('2312012389') ? 1 : 0)
     expect(seen('000229-2399')).toHaveLength(1)
     expect(seen('000229+2399')).toHaveLength(0)
+  })
+
+  it('goes back to the oldest test numbers of the Tax Agency, and no further', () => {
+    expect(seen(`18900101-${withCheckDigit('900101980').slice(-4)}`)).toHaveLength(1)
+    expect(seen(`18891231-${withCheckDigit('891231980').slice(-4)}`)).toHaveLength(0)
   })
 
   it('throws on a today that is no date', () => {
