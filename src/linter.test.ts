@@ -5,6 +5,7 @@ import type { CompromiseView } from './judge/english.ts'
 import { createEnglishGrammar } from './judge/english.ts'
 import { tinyBytes } from './lexicon/tiny.ts'
 import { createLinter, type LinterOptions } from './linter.ts'
+import { PIECE } from './long-text.ts'
 import { everythingOn, type Policy } from './policy/policy.ts'
 import { loadRuleset } from './ruleset.ts'
 import type { Context } from './types.ts'
@@ -119,6 +120,31 @@ describe('offsets count in the text as it came', () => {
         }
       }),
     )
+  })
+})
+
+describe('a text of more than a piece', () => {
+  // Decomposed letters: offsets count in the text as it came.
+  const line = 'A\u030Asa har diabetes.\n\n'
+  const linter = createLinter(options)
+  const alone = linter.lint(line)
+  const text = line.repeat(Math.ceil((1.2 * PIECE) / line.length))
+  const last = text.length - line.length
+
+  it('is read piece by piece, to the end and with nothing told twice', () => {
+    const found = linter.lint(text)
+    expect(alone).toHaveLength(1)
+    expect(found).toHaveLength(text.length / line.length)
+    found.forEach(({ start, end }, index) => {
+      const by = index * line.length
+      if (start !== (alone[0]?.start ?? 0) + by || end !== (alone[0]?.end ?? 0) + by) expect.fail(`finding ${index}`)
+    })
+  })
+
+  it('is looked at where it is asked, in whichever piece that lies', () => {
+    const focus = { start: last, end: text.length }
+    expect(linter.lint(text, {}, focus).map(({ start }) => start)).toEqual([last + (alone[0]?.start ?? 0)])
+    expect(linter.explain(text, {}, focus)).toHaveLength(linter.explain(line).length)
   })
 })
 

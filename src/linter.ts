@@ -6,6 +6,7 @@ import type { Model } from './judge/learned/model.ts'
 import { createReader, judgeNote, type Reader } from './judge/note.ts'
 import type { Verdict } from './judge/reason/verdict.ts'
 import { extendPack } from './lexicon/extend.ts'
+import { MARGIN, PIECE, piecesOf } from './long-text.ts'
 import { NoteMemory } from './note-memory.ts'
 import { People, type Stretch } from './people.ts'
 import { type Candidate, type Decision, decide } from './policy/apply.ts'
@@ -117,6 +118,23 @@ export function createLinter(options: LinterOptions): Linter {
 
   /** Reads a note. `all`: candidates that the policy does not show are wanted too. */
   function read(source: string, context: Context, focus: Focus | undefined, all: boolean): Read {
+    if (source.length <= PIECE) return readPiece(source, 0, context, focus, all)
+    const lang = context.lang ?? languageOf(normalize(source.slice(0, MARGIN)).text)
+    const candidates: Candidate[] = []
+    let place: PlaceSettings | undefined
+    for (const { from, to, start, end } of piecesOf(source)) {
+      const wanted = { start: Math.max(start, focus?.start ?? 0), end: Math.min(end, focus?.end ?? end) }
+      if (wanted.start >= wanted.end) continue
+      const inside = { start: wanted.start - from, end: wanted.end - from }
+      const piece = readPiece(source.slice(from, to), from, { ...context, lang }, inside, all)
+      for (const candidate of piece.candidates) candidates.push(candidate)
+      place ??= piece.place
+    }
+    return { candidates, ...(place === undefined ? {} : { place }) }
+  }
+
+  /** Reads a note, or a piece of a long one, that begins at `origin` of its text; `focus` counts from there. */
+  function readPiece(source: string, origin: number, context: Context, focus: Focus | undefined, all: boolean): Read {
     const { text, back } = normalize(source)
     if (text.trim() === '') return NOTHING
     const lang = context.lang ?? languageOf(text)
@@ -137,7 +155,8 @@ export function createLinter(options: LinterOptions): Linter {
           : shownOf(note.verdicts, leastOf(here, place))
         : learned.judge(note, context, wanted, all ? undefined : leastOf(here, place))
     const inFocus = wanted === undefined ? verdicts : verdicts.filter(({ start }) => wanted(start))
-    return { candidates: toCandidates(inFocus, reader.pack.header.rules, back, lang), place }
+    const origins = origin === 0 ? back : (offset: number): number => back(offset) + origin
+    return { candidates: toCandidates(inFocus, reader.pack.header.rules, origins, lang), place }
   }
 
   function decideOn(text: string, context: Context, { candidates, place }: Read): Decision[] {
