@@ -42,6 +42,14 @@ describe('quotation', () => {
     ['not between two quotations', '"a" diabetes "b"', ''],
     ['not behind a mark that never closes', 'sa "har diabetes nu', ''],
     ['in the second quotation as in the first', '"diabetes" och "diabetes"', 'quotation / quotation'],
+    ['over a line break', 'sa "hon\nhar diabetes" nu', 'quotation'],
+    ['not over a blank line', 'sa "hon\n\nhar diabetes" nu', ''],
+    ['not behind inches', 'en skärm på 5" och diabetes "b"', ''],
+    ['not between a mark that never closes and one that opens', 'sa "hej. Hon har diabetes, "b"', ''],
+    ['but between those', 'sa "hej. Hon "har diabetes"', 'quotation'],
+    ['where the blank before it is missing', 'sa"har diabetes" nu', 'quotation'],
+    ['where a comma stands before the mark that closes', 'sa "har diabetes," nu', 'quotation'],
+    ['in brackets', 'sa ("har diabetes") nu', 'quotation'],
   ])('%s', (_, text, expected) => {
     expect(keys(text)).toBe(expected)
   })

@@ -1,24 +1,33 @@
 /** Evidence that no pattern can state: quotation marks, question marks, a word all alone, a misspelt or homonymous word. */
 import { TRAP } from '../../lexicon/classes.ts'
 import type { Analysis } from '../../match/analysis.ts'
-import { SIGN, WORD } from '../../text/tokens.ts'
+import { DIGIT, kindOf, LETTER, SPACE } from '../../text/chars.ts'
+import { BREAK, SIGN, WORD } from '../../text/tokens.ts'
 import type { Context } from '../../types.ts'
 import type { Place } from './evidence.ts'
+import { isBlankLine } from './passages.ts'
 
-const OPENING = new Set(['"', '”', '“', '»', '«', '„'])
+const MARKS = new Set(['"', '”', '“', '»', '«', '„'])
 
-/** Token ranges between quotation marks; a mark that is never closed quotes nothing. */
+/**
+ * Token ranges between quotation marks. What stands beside a mark tells which way it faces, as most are used both ways; one that is never closed,
+ * or closes what nobody opened, as after inches, quotes nothing. No quotation goes on behind a blank line.
+ */
 export function quotedRanges(analysis: Analysis): ReadonlyArray<readonly [number, number]> {
   const { text, tokens } = analysis
   const out: Array<readonly [number, number]> = []
   let open = -1
   for (let index = 0; index < tokens.count; index++) {
-    if (tokens.type[index] !== SIGN || !OPENING.has(text[tokens.start[index] as number] as string)) continue
-    if (open < 0) open = index
-    else {
+    if (tokens.type[index] === BREAK && isBlankLine(analysis, index)) open = -1
+    if (tokens.type[index] !== SIGN || !MARKS.has(text[tokens.start[index] as number] as string)) continue
+    const behind = kindOf(text.charCodeAt((tokens.start[index] as number) - 1))
+    const before = kindOf(text.charCodeAt(tokens.end[index] as number))
+    const follows = behind === LETTER || behind === DIGIT
+    const leads = before === LETTER || before === DIGIT
+    if (open >= 0 && !(behind === SPACE && leads)) {
       out.push([open, index])
       open = -1
-    }
+    } else if (open >= 0 || leads || !follows) open = index
   }
   return out
 }

@@ -50,11 +50,8 @@ export class Passages {
       const last = sentences.last[sentence] as number
       out[sentence] = number
       length += last - first
-      const end = last - 1
       const cut = text[tokens.start[first] as number] === CUT
-      const again = end > 0 && tokens.type[end - 1] === BREAK
-      const blank = tokens.type[end] === BREAK && (again || isBlank(text, tokens.start[end], tokens.end[end]))
-      if (!blank && !cut) continue
+      if (!isBlankLine(this.analysis, last - 1) && !cut) continue
       this.length[number] = length
       this.cuts[number] = cuts
       if (cut) cuts++
@@ -67,7 +64,11 @@ export class Passages {
   }
 }
 
-function isBlank(text: string, start = 0, end = 0): boolean {
-  const feed = text.indexOf('\n', start)
-  return feed >= start && text.indexOf('\n', feed + 1) > feed && text.indexOf('\n', feed + 1) < end
+/** Whether a token is the break at a blank line: the end of a paragraph. */
+export function isBlankLine({ tokens, text }: Analysis, index: number): boolean {
+  if (tokens.type[index] !== BREAK) return false
+  if (index > 0 && tokens.type[index - 1] === BREAK) return true
+  const feed = text.indexOf('\n', tokens.start[index])
+  const next = text.indexOf('\n', feed + 1)
+  return feed >= 0 && next > feed && next < (tokens.end[index] as number)
 }
