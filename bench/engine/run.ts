@@ -1,7 +1,8 @@
 /**
  * What the engine costs, each figure beside its floor in the same process: `npm run bench`. Needs the built package and no network.
  * `--mb n` of text a kind, `--rounds n`, `--write` into docs/benchmarks.md, `--guard` compares with bench/engine/ratios.json: tells what fell by more than a
- * fifth, and fails where something fell by more than half. `--keep` writes that file.
+ * fifth, and fails where something fell by more than half. `--keep` writes that file. `--long 25,50,100`
+ * lints notes of so many megabytes, and does nothing else.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,14 +13,23 @@ import { compileBuiltinPolicies } from '../../cli/config/builtin.ts'
 import type * as Engine from '../../src/index.ts'
 import { hostileSection } from './hostile.ts'
 import { markdown, replacePart, type Section } from './measure.ts'
-import { growthSection, lintSection, loadSection, sizeSection, startSection, streamSections } from './sections.ts'
-import { makeTexts } from './texts.ts'
+import {
+  growthSection,
+  lintSection,
+  loadSection,
+  longSection,
+  sizeSection,
+  startSection,
+  streamSections,
+} from './sections.ts'
+import { makeTexts, type Texts } from './texts.ts'
 
 const { values } = parseArgs({
   options: {
     mb: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '5' },
     growth: { type: 'string', default: '0.25,0.5,1' },
+    long: { type: 'string' },
     write: { type: 'boolean', default: false },
     guard: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
@@ -45,7 +55,19 @@ const linters = {
   remembering: () => createLinter({ ...options, model, remember: 1_000_000 }),
 }
 const texts = makeTexts(linters.both, Number(values.mb) * 1e6)
-const sizes = values.growth.split(',').map((size) => Number(size) * 1e6)
+const megabytes = (list: string): number[] => list.split(',').map((size) => Number(size) * 1e6)
+const processors = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}`
+const writePart = (name: string, parts: readonly string[]): void => {
+  const file = 'docs/benchmarks.md'
+  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), name, parts.join('\n\n')))
+}
+if (values.long !== undefined) {
+  const section = markdown(longSection(texts[0] as Texts, linters, megabytes(values.long)))
+  console.log(section)
+  if (values.write) writePart('long', [processors, section])
+  process.exit()
+}
+const sizes = megabytes(values.growth)
 const folder = mkdtempSync(join(tmpdir(), 'fritext-bench-'))
 const sections: Section[] = []
 const tell = (section: Section): void => {
@@ -66,12 +88,8 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${process.platform}; ${rounds} rounds in turn, medians; ${values.mb} MB of text a kind`
-if (values.write) {
-  const file = 'docs/benchmarks.md'
-  const part = [machine, ...sections.map(markdown)].join('\n\n')
-  writeFileSync(file, replacePart(readFileSync(file, 'utf8'), 'engine', part))
-}
+const machine = `${processors}; ${rounds} rounds in turn, medians; ${values.mb} MB of text a kind`
+if (values.write) writePart('engine', [machine, ...sections.map(markdown)])
 
 const ratios = Object.fromEntries(
   sections.flatMap(({ title, rows }) =>

@@ -170,6 +170,27 @@ export function growthSection(texts: readonly Texts[], linters: Linters, sizes: 
   return { title: 'Growth: one note twice as long', note: `Both judges; notes of ${told} (UTF-16 units).`, rows }
 }
 
+/** Notes of many megabytes, one after the other: what the time grows by, and the memory of the process. */
+export function longSection({ notes }: Texts, linters: Linters, sizes: readonly number[]): Section {
+  const unit = notes.join('\n')
+  let before: number | undefined
+  const rows = sizes.map((size): Row => {
+    const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
+    const start = clock()
+    const { length } = linters.both.lint(text)
+    const speed = (clock() - start) / size
+    const grown = before === undefined ? '' : `, ${(speed / before).toFixed(2)} × the time per MB of the one before`
+    before = speed
+    const memory = `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`
+    return { what: `${size / 1e6} MB, ${length} findings`, figure: memory + grown, aim: '1.0 ± 10 %' }
+  })
+  return {
+    title: 'Notes of megabytes',
+    note: 'Both judges; clean text; memory of the process, the text included.',
+    rows,
+  }
+}
+
 /** What loads the artefacts. */
 export interface Loaders {
   readonly decodeModel: typeof decodeModel
