@@ -1,13 +1,16 @@
 /**
  * Trains the model that ships: `npm run train`. Reads fixtures/notes/train, writes model/judge.bin. From the same notes, rules
- * and seed it makes the same bytes.
+ * and seed it makes the same bytes. One process trains on everything, another the networks that the combination is fitted by.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { compileFolder } from '../cli/config/load-rules.ts'
-import { train } from '../cli/train/train.ts'
+import { packSamples, unpackSamples } from '../cli/train/combine.ts'
+import { combinationOf, type TrainInput, Training } from '../cli/train/train.ts'
 import { ruleIds } from '../src/policy/index.ts'
 import { decodePack, encodeModel } from '../src/training.ts'
 
@@ -23,6 +26,8 @@ const { values } = parseArgs({
     hurried: { type: 'string', default: '0.35' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', multiple: true, default: [] },
+    // Of this script to itself: when it began, and what it then is to train alone.
+    'held-out': { type: 'string' },
   },
 })
 
@@ -37,8 +42,8 @@ const files = readdirSync(values.notes)
 const natural = readdirSync(values.natural)
   .filter((name) => name.endsWith('.ndjson'))
   .sort()
-const started = Date.now()
-const model = train({
+const started = Number(values['held-out'] ?? Date.now())
+const input: TrainInput = {
   packs: {
     sv: decodePack(compileFolder('rules/sv', 'sv', 'train')),
     en: decodePack(compileFolder('rules/en', 'en', 'train')),
@@ -67,14 +72,34 @@ const model = train({
   },
   folds: Number(values.folds),
   hurried: Number(values.hurried),
-  log: (line) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`),
-})
-mkdirSync('model', { recursive: true })
-const bytes = encodeModel(model)
-writeFileSync(values.out, bytes)
-console.log(
-  `${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(brotliCompressSync(bytes).length / 1e6).toFixed(2)} MB brotli`,
-)
+  // At once: both processes write, and are busy between.
+  log: (line) => {
+    writeSync(1, `${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}\n`)
+  },
+}
+if (process.send !== undefined && values['held-out'] !== undefined) {
+  process.send(packSamples(new Training(input).samples()), () => process.disconnect())
+} else {
+  const heldOut = samplesOfAnother()
+  const finish = new Training(input).everything()
+  const bytes = encodeModel(finish(combinationOf(input, unpackSamples(await heldOut))))
+  mkdirSync('model', { recursive: true })
+  writeFileSync(values.out, bytes)
+  console.log(
+    `${values.out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${(brotliCompressSync(bytes).length / 1e6).toFixed(2)} MB brotli`,
+  )
+}
+
+/** What another process of this script makes of the notes that are held out. Rejects if it ends without. */
+function samplesOfAnother(): Promise<Float64Array[]> {
+  const args = [...process.argv.slice(2), '--held-out', String(started)]
+  return new Promise((resolve, reject) => {
+    fork(fileURLToPath(import.meta.url), args, { serialization: 'advanced' })
+      .on('message', (samples) => resolve(samples as Float64Array[]))
+      .on('error', reject)
+      .on('disconnect', () => reject(new Error('the training of what is held out broke off')))
+  })
+}
 
 /** Prose without pupils that ships with the notes, one text a line. */
 function cleanLines(): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cautious, fitCombination, type Sample } from './combine.ts'
+import { cautious, fitCombination, packSamples, type Sample, unpackSamples } from './combine.ts'
 import { createRandom } from './trainer.ts'
 
 const PRIOR = fitCombination([], true)
@@ -85,4 +85,13 @@ describe('fitCombination', () => {
 it('ships more careful than it was fitted, and else the same', () => {
   const fitted = { model: 0.9, rules: 0.3, seen: 0.1, bias: -0.25, alone: true }
   expect(cautious(fitted)).toEqual({ ...fitted, bias: -0.45 })
+})
+
+it('packs samples and unpacks them', () => {
+  const some = [
+    samples(5, { model: 1, rules: 1, seen: 0, bias: 0 }),
+    [],
+    samples(2, { model: 0, rules: 1, seen: 0, bias: 1 }),
+  ]
+  expect(unpackSamples(packSamples(some))).toEqual(some)
 })

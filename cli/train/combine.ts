@@ -14,6 +14,30 @@ export interface Sample {
   readonly weight: number
 }
 
+/** Numbers of a packed sample. */
+const WIDTH = 4
+
+/** Samples as numbers, by rule, to be handed to another thread. */
+export function packSamples(samples: ReadonlyArray<readonly Sample[]>): Float64Array<ArrayBuffer>[] {
+  return samples.map((list) => {
+    const packed = new Float64Array(WIDTH * list.length)
+    list.forEach(({ model, rules, label, weight }, index) => {
+      packed.set([model, rules, label, weight], WIDTH * index)
+    })
+    return packed
+  })
+}
+
+/** What `packSamples` packed. */
+export function unpackSamples(packed: readonly Float64Array[]): Sample[][] {
+  return packed.map((numbers) =>
+    Array.from({ length: numbers.length / WIDTH }, (_, index) => {
+      const [model = 0, rules = 0, label, weight = 0] = numbers.subarray(WIDTH * index, WIDTH * (index + 1))
+      return { model, rules, label: label === 1 ? 1 : 0, weight }
+    }),
+  )
+}
+
 /** Where the regression starts, and what it is held to. */
 const PRIOR = { model: 0.8, rules: 0.35, seen: 0.2, bias: -0.3 }
 

@@ -32,44 +32,18 @@ export interface TrainInput {
 
 /** Trains a model. */
 export function train(input: TrainInput): Model {
-  const { packs, rules, files, natural, unseen, folds, log } = input
-  const maker = new ExampleMaker(packs, rules)
-  const random = createRandom(input.options.seed)
-  const make = (file: string): Example[] => readNotes([file]).map((note) => maker.make(note))
-  const hasty = new Map<string, Example[]>()
-  const all = [...files, ...natural]
-  for (const file of all) {
-    const chosen = readNotes([file]).filter(() => random() < input.hurried)
-    hasty.set(
-      file,
-      chosen.map((note) => maker.make(hurried(note, random()))),
-    )
-  }
-  const learned = (file: string): Example[] => [...(byFile.get(file) as Example[]), ...(hasty.get(file) as Example[])]
-  const byFile = new Map(all.map((file) => [file, make(file)]))
-  const examplesOf = (chosen: readonly string[]): Example[] => chosen.flatMap((file) => byFile.get(file) as Example[])
-  const clean = input.clean.map((text, index) =>
-    maker.make({ id: `clean-${index}`, lang: 'sv', text, expect: [], accept: [] }),
-  )
-  const notes = examplesOf(all).length
-  log(
-    `${notes} notes of ${all.length} writers, ${clean.length} clean lines; ${examplesOf(natural).length} notes are everyday ones`,
-  )
+  const training = new Training(input)
+  const combine = combinationOf(input, training.samples())
+  return training.everything()(combine)
+}
 
-  const samples: Sample[][] = rules.map(() => [])
-  const held = files.filter((file) => unseen.has(basename(file)))
-  for (let fold = 0; fold < folds; fold++) {
-    const turn = (_: string, index: number): boolean => index % folds === fold
-    const out = held.filter(turn)
-    const everyday = natural.filter(turn)
-    const known = all.filter((file) => !out.includes(file) && !everyday.includes(file)).flatMap(learned)
-    const model = fitModel(input, [...known, ...clean], `fold ${fold + 1} of ${folds}`, [])
-    const network = new Network(model)
-    collect(network, examplesOf(out), samples, 1)
-    collect(network, examplesOf(everyday), samples, EVERYDAY_WEIGHT)
-  }
+/** How the judges decide together, by rule, fitted on clauses that were held out. */
+export function combinationOf(
+  { rules, detected, log }: TrainInput,
+  samples: ReadonlyArray<readonly Sample[]>,
+): Combination[] {
   const combine = rules.map((rule, index) =>
-    input.detected.has(rule) ? RULES_ALONE : cautious(fitCombination(samples[index] as Sample[], true)),
+    detected.has(rule) ? RULES_ALONE : cautious(fitCombination(samples[index] as readonly Sample[], true)),
   )
   rules.forEach((rule, index) => {
     const { model, rules: reasoned, seen, bias } = combine[index] as Combination
@@ -77,7 +51,86 @@ export function train(input: TrainInput): Model {
       `${rule.padEnd(28)} model ${model.toFixed(2)} rules ${reasoned.toFixed(2)} seen ${seen.toFixed(2)} bias ${bias.toFixed(2)}`,
     )
   })
-  return fitModel(input, [...all.flatMap(learned), ...clean], 'all notes', combine, { notes, writers: all.length })
+  return combine
+}
+
+/** A training, its notes read once. The networks that were held out and the one of everything need nothing of each other. */
+export class Training {
+  private readonly input: TrainInput
+  private readonly all: readonly string[]
+  private readonly byFile: ReadonlyMap<string, readonly Example[]>
+  private readonly hasty = new Map<string, readonly Example[]>()
+  private readonly clean: readonly Example[]
+
+  constructor(input: TrainInput) {
+    this.input = input
+    const maker = new ExampleMaker(input.packs, input.rules)
+    const random = createRandom(input.options.seed)
+    this.all = [...input.files, ...input.natural]
+    for (const file of this.all) {
+      const chosen = readNotes([file]).filter(() => random() < input.hurried)
+      this.hasty.set(
+        file,
+        chosen.map((note) => maker.make(hurried(note, random()))),
+      )
+    }
+    this.byFile = new Map(this.all.map((file) => [file, readNotes([file]).map((note) => maker.make(note))]))
+    this.clean = input.clean.map((text, index) =>
+      maker.make({ id: `clean-${index}`, lang: 'sv', text, expect: [], accept: [] }),
+    )
+  }
+
+  /** By rule, what networks say of the clauses that they have not been trained on. */
+  samples(): Sample[][] {
+    const { rules, files, natural, unseen, folds } = this.input
+    const samples: Sample[][] = rules.map(() => [])
+    const held = files.filter((file) => unseen.has(basename(file)))
+    for (let fold = 0; fold < folds; fold++) {
+      const turn = (_: string, index: number): boolean => index % folds === fold
+      const out = held.filter(turn)
+      const everyday = natural.filter(turn)
+      const known = this.all.filter((file) => !out.includes(file) && !everyday.includes(file))
+      const network = new Network(this.fit(known, `fold ${fold + 1} of ${folds}`)([]))
+      collect(network, this.examplesOf(out), samples, 1)
+      collect(network, this.examplesOf(everyday), samples, EVERYDAY_WEIGHT)
+    }
+    return samples
+  }
+
+  /** Trains a network on everything; the combination makes it a model. */
+  everything(): (combine: readonly Combination[]) => Model {
+    const notes = this.examplesOf(this.all).length
+    const everyday = this.examplesOf(this.input.natural).length
+    this.input.log(
+      `${notes} notes of ${this.all.length} writers, ${this.clean.length} clean lines; ${everyday} notes are everyday ones`,
+    )
+    return this.fit(this.all, 'all notes', { notes, writers: this.all.length })
+  }
+
+  private examplesOf(files: readonly string[]): Example[] {
+    return files.flatMap((file) => this.byFile.get(file) as readonly Example[])
+  }
+
+  private fit(
+    files: readonly string[],
+    what: string,
+    card: Readonly<Record<string, string | number>> = {},
+  ): (combine: readonly Combination[]) => Model {
+    const { rules, log, options: chosen } = this.input
+    const options: TrainOptions = {
+      ...chosen,
+      rules: rules.length,
+      onEpoch: (epoch, loss) => log(`${what}: pass ${epoch + 1} of ${chosen.epochs}, loss ${loss.toFixed(4)}`),
+    }
+    const learned = files.flatMap((file) => [
+      ...(this.byFile.get(file) as readonly Example[]),
+      ...(this.hasty.get(file) as readonly Example[]),
+    ])
+    const clauses = [...learned, ...this.clean].flatMap((example) => example.clauses)
+    const weights = trainNetwork(clauses, options)
+    return (combine) =>
+      quantise(weights, options, rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
+  }
 }
 
 /** Where detectors know better, what they say stands. */
@@ -85,24 +138,6 @@ const RULES_ALONE: Combination = { model: 0, rules: 1, seen: 0, bias: 0, alone: 
 
 /** How much an everyday clause counts beside one of the written notes, half of which hold a violation. */
 const EVERYDAY_WEIGHT = 3
-
-function fitModel(
-  input: TrainInput,
-  examples: readonly Example[],
-  what: string,
-  combine: readonly Combination[],
-  card: Readonly<Record<string, string | number>> = {},
-): Model {
-  const options: TrainOptions = {
-    ...input.options,
-    rules: input.rules.length,
-    onEpoch: (epoch, loss) =>
-      input.log(`${what}: pass ${epoch + 1} of ${input.options.epochs}, loss ${loss.toFixed(4)}`),
-  }
-  const clauses = examples.flatMap((example) => example.clauses)
-  const weights = trainNetwork(clauses, options)
-  return quantise(weights, options, input.rules, combine, { ...card, clauses: clauses.length, seed: options.seed })
-}
 
 function collect(network: Network, examples: readonly Example[], samples: Sample[][], weight: number): void {
   for (const { clauses } of examples) {
