@@ -64,11 +64,14 @@ export class Passages {
   }
 }
 
+const FEED = 10
+
 /** Whether a token is the break at a blank line: the end of a paragraph. */
 export function isBlankLine({ tokens, text }: Analysis, index: number): boolean {
   if (tokens.type[index] !== BREAK) return false
   if (index > 0 && tokens.type[index - 1] === BREAK) return true
-  const feed = text.indexOf('\n', tokens.start[index])
-  const next = text.indexOf('\n', feed + 1)
-  return feed >= 0 && next > feed && next < (tokens.end[index] as number)
+  let feeds = 0
+  for (let at = tokens.start[index] as number; at < (tokens.end[index] as number); at++)
+    if (text.charCodeAt(at) === FEED) feeds++
+  return feeds > 1
 }
