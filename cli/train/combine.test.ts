@@ -84,7 +84,7 @@ describe('fitCombination', () => {
 
 it('ships more careful than it was fitted, and else the same', () => {
   const fitted = { model: 0.9, rules: 0.3, seen: 0.1, bias: -0.25, alone: true }
-  expect(cautious(fitted)).toEqual({ ...fitted, bias: -0.45 })
+  expect(cautious(fitted)).toEqual({ ...fitted, bias: -0.6 })
 })
 
 it('packs samples and unpacks them', () => {
