@@ -53,6 +53,11 @@ it('other comments are left alone', () => {
   expect(parse(' TODO: fritext-disable-line ')).toEqual({ list: [], enables: [], faults: [] })
 })
 
+it('an enable of a rule that does not exist is a fault: the block would go on unseen', () => {
+  expect(parse('fritext-enable art9/helth').faults).toMatchObject([{ fault: 'unknown-rule', hint: 'art9/health' }])
+})
+
 it('an enable ends blocks', () => {
   expect(parse('fritext-enable art9/health').enables).toEqual([{ start: 5, rules: ['art9/health'] }])
+  expect(parse('fritext-enable art9/health').faults).toEqual([])
 })

@@ -81,8 +81,12 @@ export function parseSuppressions(comments: readonly Comment[]): Suppressions {
     const [, form = '', rest = ''] = match
     const { start, end } = comment
     const reach = Object.hasOwn(REACHES, form) ? REACHES[form] : undefined
-    if (form === 'enable') enables.push({ start, rules: rulesOf(rest.split(/\s--(?:\s|$)/)[0] ?? '') })
-    else if (reach === undefined) {
+    if (form === 'enable') {
+      const rules = rulesOf(rest.split(/\s--(?:\s|$)/)[0] ?? '')
+      enables.push({ start, rules })
+      const fault = unknownRule(rules)
+      if (fault !== undefined) faults.push({ start, end, ...fault })
+    } else if (reach === undefined) {
       const hint = nearest(form, [...Object.keys(REACHES), 'enable'])
       faults.push({ start, end, fault: 'unknown-form', ...(hint === undefined ? {} : { hint: `fritext-${hint}` }) })
     } else {
@@ -101,11 +105,8 @@ function parseRest(rest: string, place: Pick<Suppression, 'start' | 'end' | 'rea
   const until = /(?:^|\s)until\s+(\S+)/.exec(head)?.[1]
   const rules = rulesOf(head.replace(/(?:^|\s)(?:by|until)\s+\S+/g, ' '))
   if (rules.length === 0) return { start, end, fault: 'no-rule' }
-  const unknown = rules.find((rule) => !KNOWN_RULES.includes(rule))
-  if (unknown !== undefined) {
-    const hint = nearest(unknown, KNOWN_RULES)
-    return { start, end, fault: 'unknown-rule', ...(hint === undefined ? {} : { hint }) }
-  }
+  const fault = unknownRule(rules)
+  if (fault !== undefined) return { start, end, ...fault }
   if (!/[\p{L}\p{N}]/u.test(reason)) return { start, end, fault: 'no-reason' }
   if (until !== undefined && !isDay(until)) return { start, end, fault: 'bad-date' }
   return {
@@ -115,6 +116,14 @@ function parseRest(rest: string, place: Pick<Suppression, 'start' | 'end' | 'rea
     ...(until === undefined ? {} : { until }),
     ...(by === undefined ? {} : { by }),
   }
+}
+
+/** What is wrong where one of the rules does not exist. */
+function unknownRule(rules: readonly string[]): Pick<Fault, 'fault' | 'hint'> | undefined {
+  const unknown = rules.find((rule) => !KNOWN_RULES.includes(rule))
+  if (unknown === undefined) return undefined
+  const hint = nearest(unknown, KNOWN_RULES)
+  return { fault: 'unknown-rule', ...(hint === undefined ? {} : { hint }) }
 }
 
 function rulesOf(text: string): string[] {

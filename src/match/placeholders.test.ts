@@ -33,6 +33,14 @@ describe('placeholders', () => {
   })
 })
 
+it('are one expression each: what stands behind them stands beside them', () => {
+  const analysis = analyse('{{namn}} har, [elevens namn] har, ____ har', createAnalysis(pack))
+  markPlaceholders(analysis)
+  const { spans, text, tokens } = analysis
+  const told = spans.map(({ first, last }) => text.slice(tokens.start[first], tokens.end[last - 1]))
+  expect(told).toEqual(['{{namn}}', '[elevens namn]'])
+})
+
 describe('no placeholders', () => {
   it.each([
     '[länk](http://a.se)',

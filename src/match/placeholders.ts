@@ -4,29 +4,34 @@
  */
 import { lazy } from '../lazy.ts'
 import { WORD } from '../text/tokens.ts'
-import type { Analysis } from './analysis.ts'
+import { type Analysis, addSpan } from './analysis.ts'
 
 const shapes = lazy(
   () =>
     /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[(?![ xX]\])[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu,
 )
 
-/** Gives the tokens of placeholders the class set of placeholders. Their own words no longer count. */
+/**
+ * Gives the tokens of placeholders the class set of placeholders, each as one expression: what stands behind it stands beside it. Their own words
+ * no longer count.
+ */
 export function markPlaceholders(analysis: Analysis): void {
-  const { text, tokens, pack } = analysis
+  const { text, tokens, sentenceOf } = analysis
+  const { placeholder } = analysis.pack.header.special
   if (!/[{[<%_]|XX|NN/.test(text)) return
   let token = 0
   for (const match of text.matchAll(shapes())) {
     const start = match.index
     const end = start + match[0].length
     while (token < tokens.count && (tokens.end[token] as number) <= start) token++
-    let first = true
+    const first = token
     for (; token < tokens.count && (tokens.start[token] as number) < end; token++) {
-      analysis.set[token] = first ? pack.header.special.placeholder : 0
+      analysis.set[token] = token === first ? placeholder : 0
       analysis.head[token] = 0
       analysis.first[token] = 0
-      first = false
     }
+    if (token - first > 1 && sentenceOf[first] === sentenceOf[token - 1])
+      addSpan(analysis, { first, last: token, set: placeholder })
   }
 }
 
