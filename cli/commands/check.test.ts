@@ -142,6 +142,12 @@ describe('fixes', () => {
     expect(readFileSync(join(library.path, 'fraser/franvaro.yaml'), 'utf8')).toBe(before)
   })
 
+  it('--mask shows the shape of a difference alone', () => {
+    const { out } = check('fraser/franvaro.yaml', '--fix-dry-run', '--mask')
+    expect(out).toContain('--- a/fraser/franvaro.yaml\n+++ b/fraser/franvaro.yaml\n')
+    expect(out).toContain('-    xxxx: Xxxx\n+    xxxx: Xxxxxx xxxxxxxx\n')
+  })
+
   it('--fix makes what is safe and leaves everything else', () => {
     const copy = copyOf('library')
     const before = readFileSync(join(copy.path, 'fraser/franvaro.yaml'), 'utf8')

@@ -138,12 +138,20 @@ async function standardInput(): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** A diff that shows the shape of its lines alone. */
+async function masked(diff: string): Promise<string> {
+  const { shapeOf } = await import('../report/check/pretty.ts')
+  const body = diff.indexOf('\n@@')
+  const lines = diff.slice(body).split('\n')
+  return diff.slice(0, body) + lines.map((line) => (line.startsWith('@@') ? line : shapeOf(line))).join('\n')
+}
+
 /** Writes the report of a run; gives the exit code. */
 async function report(run: CheckRun, options: CheckOptions, started: number): Promise<number> {
   const { format, lang, outputFile } = options
   const { checkReporter } = await import('../report/check/index.ts')
   const made = (await checkReporter(format))(await reportOf(run, options, started))
-  const diffs = run.diffs.join('\n')
+  const diffs = (options.mask === true ? await Promise.all(run.diffs.map(masked)) : run.diffs).join('\n')
   // In a report that is data, the diff goes where people look.
   if (diffs !== '' && (format !== 'pretty' || outputFile !== undefined)) process.stderr.write(`${diffs}\n`)
   else if (diffs !== '') writeOut(`${diffs}\n`)
