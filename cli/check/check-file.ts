@@ -55,21 +55,12 @@ export async function checkBytes(
     })
     return { file, findings, suppressed, pieces: prose.pieces.length }
   } catch (error) {
-    if (error instanceof RangeError && /call stack/.test(error.message)) return failed(file, TOO_DEEP)
     if (!(error instanceof ProseError)) throw error
     const lines = new LineIndex()
     lines.push(bytes.toString('utf8'))
     const place = error.offset === undefined ? {} : lines.place(error.offset)
     return failed(file, { code: 'E307', message: { sv: error.sv, en: error.message }, ...place })
   }
-}
-
-const TOO_DEEP: CheckFailure = {
-  code: 'E307',
-  message: {
-    sv: 'Filen är för djupt nästlad för att läsas. Gör citat, listor eller element grundare.',
-    en: 'The file is nested too deeply to be read. Make its quotations, lists or elements shallower.',
-  },
 }
 
 const UNKNOWN_FORM: CheckFailure = {

@@ -54,13 +54,28 @@ export async function readProse(
   scopes: readonly Scope[] = [],
 ): Promise<Prose> {
   if (form === 'text') return (await import('./text.ts')).readPlain(text)
-  if (form === 'html') return (await import('./html.ts')).readHtml(text)
-  if (form === 'yaml' || form === 'json') return (await import('./data.ts')).readData(text, form, scopes)
-  return (await import('./markdown.ts')).readMarkdown(text, form === 'mdx')
+  return notTooDeep(async () => {
+    if (form === 'html') return (await import('./html.ts')).readHtml(text)
+    if (form === 'yaml' || form === 'json') return (await import('./data.ts')).readData(text, form, scopes)
+    return (await import('./markdown.ts')).readMarkdown(text, form === 'mdx')
+  })
 }
 
 /** Reads the bytes of a file of that form. Throws `ProseError`. */
 export async function readBytes(bytes: Buffer, form: Form, scopes: readonly Scope[] = []): Promise<Prose> {
-  if (form === 'docx') return (await import('./docx.ts')).readDocx(bytes)
+  if (form === 'docx') return notTooDeep(async () => (await import('./docx.ts')).readDocx(bytes))
   return readProse(decodeText(bytes), form, scopes)
+}
+
+/** Parsers follow what is nested by calling themselves. Throws `ProseError` where that is too deep for them. */
+async function notTooDeep(read: () => Promise<Prose>): Promise<Prose> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
+    throw new ProseError(
+      'The file is nested too deeply to be read. Make its quotations, lists or elements shallower.',
+      'Filen är för djupt nästlad för att läsas. Gör citat, listor eller element grundare.',
+    )
+  }
 }
