@@ -17,7 +17,7 @@ export interface Sample {
 /** Numbers of a packed sample. */
 const WIDTH = 4
 
-/** Samples as numbers, by rule, to be handed to another thread. */
+/** Samples as numbers, by rule, to be handed to another process. */
 export function packSamples(samples: ReadonlyArray<readonly Sample[]>): Float64Array<ArrayBuffer>[] {
   return samples.map((list) => {
     const packed = new Float64Array(WIDTH * list.length)

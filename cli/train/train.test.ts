@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { tinyPack } from '../../src/lexicon/tiny.ts'
-import { encodeModel } from '../../src/training.ts'
+import { encodeModel, type Model } from '../../src/training.ts'
 import { makeFolder } from '../testing.ts'
 import { cautious, fitCombination } from './combine.ts'
 import { TINY_LEXICON, TINY_NOTES, TINY_OPTIONS, TINY_RULE_DATA, TINY_RULES } from './tiny.ts'
-import { type TrainInput, train } from './train.ts'
+import { combinationOf, type TrainInput, Training } from './train.ts'
 
 const lines = (from: number): string =>
   TINY_NOTES.filter((_, index) => index % 3 === from)
@@ -29,6 +29,12 @@ const input: TrainInput = {
   log: (line) => log.push(line),
 }
 const model = train(input)
+
+/** All that a training does, in one process. */
+function train(chosen: TrainInput): Model {
+  const training = new Training(chosen)
+  return training.everything()(combinationOf(chosen, training.samples()))
+}
 
 describe('train', () => {
   it('makes a model of its rules that tells what it was made from', () => {

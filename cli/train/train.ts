@@ -30,13 +30,6 @@ export interface TrainInput {
   readonly log: (line: string) => void
 }
 
-/** Trains a model. */
-export function train(input: TrainInput): Model {
-  const training = new Training(input)
-  const combine = combinationOf(input, training.samples())
-  return training.everything()(combine)
-}
-
 /** How the judges decide together, by rule, fitted on clauses that were held out. */
 export function combinationOf(
   { rules, detected, log }: TrainInput,

@@ -2,17 +2,16 @@
 
 /** Lists by number. List n is `items[bounds[2 * n]]` up to `items[bounds[2 * n + 1]]`; one that was not set begins at -1. */
 export class Lists {
-  bounds: Int32Array
+  readonly bounds: Int32Array
   items = new Uint16Array(1024)
   private used = 0
 
   constructor(count: number) {
-    this.bounds = new Int32Array(2 * Math.max(16, count)).fill(-1)
+    this.bounds = new Int32Array(2 * count).fill(-1)
   }
 
   /** Sets a list, once. */
   set(number: number, values: Iterable<number>): void {
-    if (2 * number >= this.bounds.length) this.grow(number)
     this.bounds[2 * number] = this.used
     for (const value of values) {
       if (this.used === this.items.length) {
@@ -23,11 +22,5 @@ export class Lists {
       this.items[this.used++] = value
     }
     this.bounds[2 * number + 1] = this.used
-  }
-
-  private grow(number: number): void {
-    const { bounds } = this
-    this.bounds = new Int32Array(Math.max(2 * number + 2, bounds.length * 2)).fill(-1)
-    this.bounds.set(bounds)
   }
 }

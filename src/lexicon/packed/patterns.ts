@@ -2,15 +2,21 @@
  * Patterns through a coder. Rows of choices come again and again: each is passed once. The lists by anchor class follow from which element of
  * a pattern is its anchor.
  */
-import { ANCHOR, COUNT, HEAD, OPTIONAL, type PatternElement, REACH, reachOf } from '../../match/pattern-code.ts'
+import {
+  ANCHOR,
+  COUNT,
+  HEAD,
+  OPTIONAL,
+  type PatternCode,
+  type PatternElement,
+  REACH,
+  reachOf,
+} from '../../match/pattern-code.ts'
 import type { PackArrays } from '../pack.ts'
 import { type Coder, hash } from './coder.ts'
 import { Foreseen } from './numbers.ts'
 
-type PatternArrays = Pick<
-  PackArrays,
-  'patterns' | 'patternStart' | 'rowFirst' | 'rowClass' | 'anchorFirst' | 'anchorPattern'
->
+type PatternArrays = PatternCode & Pick<PackArrays, 'anchorFirst' | 'anchorPattern'>
 
 /** The numbers of the head that come first: owner kind, owner, weight, from, to, number of elements. The rest follows from the elements. */
 const PASSED = COUNT + 1
