@@ -1,6 +1,6 @@
 /** The last look at a report before it is written: what came from the input is run through our own rules, and a hit stops it. */
 import type { Linter } from '../../src/index.ts'
-import { leaksIn, namesIn } from '../scan/names.ts'
+import { type Leak, leaksIn, leaksInPath, namesIn } from '../scan/names.ts'
 import type { ScanItem } from './result.ts'
 
 /** A report that would show what it must not. The message tells where by line type and field, never what. */
@@ -8,6 +8,9 @@ export class LeakError extends Error {}
 
 /** So many names are remembered: it bounds the memory of a large export. */
 const MOST_REMEMBERED = 10_000
+
+/** What a value is: a name, the path of a file or entry, or a key or sentence, different for each item. */
+type Sort = 'name' | 'path' | 'key'
 
 /** Checks items; names come again and again and are checked once, keys and sentences are different for each. */
 export class ReportGuard {
@@ -20,56 +23,57 @@ export class ReportGuard {
 
   /** Throws `LeakError` where a value of the item holds what a report may not show. */
   check(item: ScanItem): void {
-    for (const [field, value, quick] of valuesOf(item)) this.#value(item.type, field, value, quick)
+    for (const [field, value, sort] of valuesOf(item)) this.#value(item.type, field, value, sort)
   }
 
-  #value(type: string, field: string, value: string, quick: boolean): void {
-    if (this.#checked.has(value)) return
-    const [leak] = leaksIn(value, this.#linter, quick)
+  #value(type: string, field: string, value: string, sort: Sort): void {
+    const name = `${sort} ${value}`
+    if (this.#checked.has(name)) return
+    const [leak] = this.#leaks(value, sort)
     if (leak !== undefined) {
       throw new LeakError(
         `The report was not written: "${field}" of a line of type "${type}" holds what the rule ${leak.rule} finds. ` +
           'Scan again with this version of Fritext; if that does not help, please report it, without the name.',
       )
     }
-    if (!quick && this.#checked.size < MOST_REMEMBERED) this.#checked.add(value)
+    if (sort !== 'key' && this.#checked.size < MOST_REMEMBERED) this.#checked.add(name)
+  }
+
+  #leaks(value: string, sort: Sort): Leak[] {
+    return sort === 'path' ? leaksInPath(value, this.#linter) : leaksIn(value, this.#linter, sort === 'key')
   }
 }
 
 /** The values of an item that come from the input. Keys and sentences are checked for numbers and addresses alone. */
-function* valuesOf(item: ScanItem): Generator<[field: string, value: string, quick: boolean]> {
-  const some = function* (
-    field: string,
-    value: string | undefined,
-    quick = false,
-  ): Generator<[string, string, boolean]> {
-    if (value !== undefined) yield [field, value, quick]
+function* valuesOf(item: ScanItem): Generator<[field: string, value: string, sort: Sort]> {
+  const some = function* (field: string, value: string | undefined, sort: Sort): Generator<[string, string, Sort]> {
+    if (value !== undefined) yield [field, value, sort]
   }
-  const path = function* (value: string | undefined): Generator<[string, string, boolean]> {
-    for (const name of namesIn(value ?? '')) yield ['pointer', name, false]
+  const pointer = function* (value: string | undefined): Generator<[string, string, Sort]> {
+    for (const name of namesIn(value ?? '')) yield ['pointer', name, 'name']
   }
   if (item.type === 'scan') return
   if (item.type === 'summary') {
-    for (const name of [...Object.keys(item.byUnit), ...Object.keys(item.byPeriod)]) yield ['group', name, false]
+    for (const name of [...Object.keys(item.byUnit), ...Object.keys(item.byPeriod)]) yield ['group', name, 'name']
     return
   }
-  yield* some('file', item.file)
+  yield* some('file', item.file, 'path')
+  if (item.type === 'failure') {
+    yield* some('part', item.locator.part, 'path')
+    yield* pointer(item.locator.pointer)
+    yield* some('message', item.message, 'key')
+    return
+  }
+  yield* some('part', item.part, 'path')
   if (item.type === 'finding' || item.type === 'gone') {
-    yield* some('part', item.part)
-    yield* some('field', item.field)
-    yield* some('unit', item.unit)
-    yield* some('period', item.period)
-    yield* some('key', item.key, true)
-    yield* path(item.pointer)
-  } else if (item.type === 'coverage') yield* some('part', item.part)
-  else if (item.type === 'failure') {
-    yield* some('part', item.locator.part)
-    yield* path(item.locator.pointer)
-    yield* some('message', item.message, true)
-  } else {
-    yield* some('part', item.part)
-    yield* some('message', item.message, true)
-    yield* some('message', item.sv, true)
-    for (const { name } of item.columns ?? []) yield ['column', name, false]
+    yield* some('field', item.field, 'name')
+    yield* some('unit', item.unit, 'name')
+    yield* some('period', item.period, 'name')
+    yield* some('key', item.key, 'key')
+    yield* pointer(item.pointer)
+  } else if (item.type === 'notice') {
+    yield* some('message', item.message, 'key')
+    yield* some('message', item.sv, 'key')
+    for (const { name } of item.columns ?? []) yield ['column', name, 'name']
   }
 }

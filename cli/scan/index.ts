@@ -75,7 +75,7 @@ class Scan {
   constructor(settings: ScanSettings, pool: Pool) {
     this.#settings = settings
     this.#pool = pool
-    this.#names = new NameMask(settings.linter)
+    this.#names = new NameMask(settings.linter, settings.key)
     this.#counts = new Counts(settings.policy)
   }
 
@@ -109,7 +109,7 @@ class Scan {
   }
 
   async *#unread(work: Exclude<Work, { type: 'read' }>): AsyncGenerator<ScanItem> {
-    const file = this.#names.name(safeName(work.path))
+    const file = this.#names.file(safeName(work.path))
     const fileId = await hashFile(this.#settings.key, work.path)
     if (work.type === 'empty-folder') {
       const en = 'The folder holds no files to read.'
@@ -132,11 +132,11 @@ class Scan {
     const { key, read, groups, watch } = this.#settings
     const fileId = await hashFile(key, path)
     const label = safeName(path === '-' ? (read.stdinFilename ?? '<stdin>') : path)
-    const ledger = new FileLedger(this.#names.name(label), fileId)
+    const ledger = new FileLedger(this.#names.file(label), fileId)
     const options: ReadOptions = watch?.bytes === undefined ? read : { ...read, onBytes: watch.bytes.bind(watch) }
     const batches = batchesOf(openInput(path, options), fileId, this.#batches, groups ?? {}, (item) => {
-      if (item.part === undefined) ledger.named(this.#names.name(item.file))
-      ledger.opened(item.part === undefined ? undefined : this.#names.name(item.part), item.format)
+      if (item.part === undefined) ledger.named(this.#names.file(item.file))
+      ledger.opened(item.part === undefined ? undefined : this.#names.file(item.part), item.format)
     })
     for await (const [batch, judged] of this.#judged(batches)) {
       yield* this.#batch(batch, judged, ledger)
@@ -194,7 +194,7 @@ class Scan {
   #scanned(item: NumberedRecord, found: readonly LocatedFinding[], ledger: FileLedger): void {
     const { part } = item.locator
     const shown = (name: string | undefined): string => (name === undefined ? '' : this.#names.name(name))
-    ledger.scanned(part === undefined ? undefined : this.#names.name(part), found.length)
+    ledger.scanned(part === undefined ? undefined : this.#names.file(part), found.length)
     this.#counts.scanned(item, shown(item.unit), shown(item.period), found)
   }
 
@@ -208,7 +208,7 @@ class Scan {
   /** An item with its names fit to be shown. */
   #shown<T extends ReadFailure | ReadNotice>(item: T): T {
     const names = this.#names
-    const file = names.name(item.file)
+    const file = names.file(item.file)
     if (item.type === 'notice') {
       const { part, columns } = item
       return {
@@ -216,7 +216,7 @@ class Scan {
         file,
         message: this.#words(item.message, columns),
         ...(item.sv === undefined ? {} : { sv: this.#words(item.sv, columns) }),
-        ...(part === undefined ? {} : { part: names.name(part) }),
+        ...(part === undefined ? {} : { part: names.file(part) }),
         ...(columns === undefined
           ? {}
           : { columns: columns.map((column) => ({ ...column, name: names.name(column.name) })) }),
@@ -226,7 +226,7 @@ class Scan {
     const locator = {
       ...item.locator,
       ...(pointer === undefined ? {} : { pointer: names.path(pointer) }),
-      ...(part === undefined ? {} : { part: names.name(part) }),
+      ...(part === undefined ? {} : { part: names.file(part) }),
     }
     return { ...item, file, locator }
   }

@@ -16,7 +16,7 @@ export class Judge {
   constructor(linter: Linter, key: Buffer) {
     this.#linter = linter
     this.#key = key
-    this.#names = new NameMask(linter)
+    this.#names = new NameMask(linter, key)
   }
 
   /** The findings of the records, in their order. */
@@ -39,7 +39,7 @@ export class Judge {
       ...(key === undefined ? {} : { key: names.key(key) }),
       ...(field === undefined ? {} : { field: names.name(field) }),
       ...(pointer === undefined ? {} : { pointer: names.path(pointer) }),
-      ...(part === undefined ? {} : { part: names.name(part) }),
+      ...(part === undefined ? {} : { part: names.file(part) }),
       ...(unit === undefined ? {} : { unit: names.name(unit) }),
       ...(period === undefined ? {} : { period: names.name(period) }),
     }
@@ -55,7 +55,7 @@ export class Judge {
       type: 'finding',
       id: idOf(this.#key, fileId, record.number, hit),
       identity: identityOf(this.#key, record.text, hit),
-      file: this.#names.name(record.file),
+      file: this.#names.file(record.file),
       fileId,
       record: record.number,
       ...(key === undefined ? {} : { key }),

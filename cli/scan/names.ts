@@ -1,11 +1,18 @@
 /** Names of files, sheets, columns and records as reports may show them: what our own rules find in them is masked. */
 import { DEFAULT_THRESHOLD, type Linter } from '../../src/index.ts'
+import { keyedHash } from './key.ts'
 
 /** What stands for a stretch of a name that may not be shown. */
 export const MASK = '••••••'
 
 /** Rules whose hits are masked however sure they are: numbers and addresses have no harmless reading in a name. */
-const ALWAYS = new Set(['identity/personal-number', 'identity/contact-details', 'identity/credentials'])
+const ALWAYS = new Set(['identity/personal-number', 'identity/contact-details'])
+
+/** The rule for passwords and logins, of which names of files often have the form. */
+const CREDENTIALS = 'identity/credentials'
+
+/** Letters behind the mask of a file's name: two files are told apart by them. */
+const TELLING = 4
 
 const REMEMBERED = 5000
 
@@ -17,6 +24,8 @@ const HARMLESS = /^\d{0,9}$/
 
 /** What may stand behind the name in a step: the reference of a cell, an index. */
 const PLACE = /(?:!\$?[A-Z]{1,3}\$?\d{1,7}|\[\d{1,9}\])$/
+
+type Candidate = ReturnType<Linter['explain']>[number]['candidate']
 
 /** A stretch of a name that a report may not show, half-open. */
 export interface Leak {
@@ -36,12 +45,31 @@ export function leaksIn(name: string, linter: Linter, quick = false): Leak[] {
   return linter
     .explain(name)
     .map(({ candidate }) => candidate)
-    .filter(
-      ({ rule, confidence, asks }) => ALWAYS.has(rule) || (!quick && asks !== true && confidence >= DEFAULT_THRESHOLD),
-    )
+    .filter((candidate) => isLeak(candidate, quick))
     .map(({ rule, start, end }): Leak => ({ rule, start, end }))
     .concat(people)
     .sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function isLeak({ rule, confidence, asks, evidence }: Candidate, quick: boolean): boolean {
+  if (ALWAYS.has(rule)) return true
+  // A word with a digit (`rapport3`) has the form of a login; in a name it is one where the rules see a word that says so.
+  if (rule === CREDENTIALS) return evidence.reduce((sum, { key, weight }) => sum + (key === 'learned' ? 0 : weight), 0) > 0
+  return !quick && asks !== true && confidence >= DEFAULT_THRESHOLD
+}
+
+/**
+ * The stretches of the path of a file, or of an entry in an archive, that a report may not show: each step is a name of its own, and
+ * a folder says nothing about the file in it. Numbers and addresses are sought in the whole too, since steps can split them.
+ */
+export function leaksInPath(path: string, linter: Linter): Leak[] {
+  const leaks = leaksIn(path, linter, true).filter(({ rule }) => rule !== CREDENTIALS)
+  for (const { index, 0: step } of path.matchAll(/[^/\\]+/g)) {
+    for (const leak of leaksIn(step, linter)) {
+      leaks.push({ rule: leak.rule, start: index + leak.start, end: index + leak.end })
+    }
+  }
+  return leaks.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 /** The names in a pointer, without the indexes and cell references. */
@@ -56,19 +84,28 @@ export function namesIn(pointer: string): string[] {
 /** Masks names; remembers them, since columns and files come again with every finding. */
 export class NameMask {
   readonly #linter: Linter
-  readonly #known = new Map<string, string>()
+  readonly #key: Buffer
+  readonly #known = { names: new Map<string, string>(), files: new Map<string, string>() }
 
-  constructor(linter: Linter) {
+  constructor(linter: Linter, key: Buffer) {
     this.#linter = linter
+    this.#key = key
   }
 
-  /** A name of a file, sheet, column, school unit: a heading says what is asked for, and that is no leak. */
+  /** A name of a column, a field, a school unit: a heading says what is asked for, and that is no leak. */
   name(text: string): string {
-    const known = this.#known.get(text)
-    if (known !== undefined) return known
-    const shown = this.#mask(text, false)
-    if (this.#known.size < REMEMBERED) this.#known.set(text, shown)
-    return shown
+    return remembered(this.#known.names, text, () => this.#mask(text, false))
+  }
+
+  /** The path of a file, or the name of an entry or a sheet in it. Files whose names differ are shown by names that differ. */
+  file(path: string): string {
+    return remembered(this.#known.files, path, () =>
+      masked(
+        path,
+        (name) => leaksInPath(name, this.#linter),
+        (stretch) => MASK + keyedHash(this.#key, 'name', [stretch], TELLING),
+      ),
+    )
   }
 
   /** A pointer, step by step: its steps are names, and they come again where the whole does not. */
@@ -92,22 +129,40 @@ export class NameMask {
   }
 
   #mask(text: string, quick: boolean): string {
-    let out = text
-    for (let round = 0; round < ROUNDS; round++) {
-      const leaks = leaksIn(out, this.#linter, quick)
-      if (leaks.length === 0) return out
-      out = cover(out, leaks)
-    }
-    return leaksIn(out, this.#linter, quick).length === 0 ? out : MASK
+    return masked(
+      text,
+      (name) => leaksIn(name, this.#linter, quick),
+      () => MASK,
+    )
   }
 }
 
-function cover(text: string, leaks: readonly Leak[]): string {
+function remembered(known: Map<string, string>, text: string, make: () => string): string {
+  let shown = known.get(text)
+  if (shown === undefined) {
+    shown = make()
+    if (known.size < REMEMBERED) known.set(text, shown)
+  }
+  return shown
+}
+
+/** A name without its leaks, looked at again until nothing is found; wholly masked where that does not help. */
+function masked(text: string, leaksOf: (name: string) => Leak[], mask: (stretch: string) => string): string {
+  let out = text
+  for (let round = 0; round < ROUNDS; round++) {
+    const leaks = leaksOf(out)
+    if (leaks.length === 0) return out
+    out = cover(out, leaks, mask)
+  }
+  return leaksOf(out).length === 0 ? out : mask(text)
+}
+
+function cover(text: string, leaks: readonly Leak[], mask: (stretch: string) => string): string {
   let out = ''
   let at = 0
   for (const { start, end } of leaks) {
     if (end <= at) continue
-    if (start >= at) out += text.slice(at, start) + MASK
+    if (start >= at) out += text.slice(at, start) + mask(text.slice(start, end))
     at = end
   }
   return out + text.slice(at)

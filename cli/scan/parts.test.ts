@@ -60,7 +60,7 @@ describe('an identity', () => {
 })
 
 describe('names', () => {
-  const names = new NameMask(linter)
+  const names = new NameMask(linter, key)
 
   it('lose personal numbers, addresses and what rules find, and keep the rest', () => {
     expect(names.name('export 20120101-2380.csv')).toBe(`export ${MASK}.csv`)
@@ -81,8 +81,27 @@ describe('names', () => {
     'remark',
     'remarks',
     'absenceReason',
+    'exports/rapport3.csv',
+    'data/export_2026-11-27.csv',
+    'klasser/7A.csv',
+    'ht2025/iup-7b.docx',
+    'loggar/inloggning1.txt',
+    'Sheet1',
+    'elev_17/kommentar_2.txt',
+    'archive.tar.gz/a/b/c1.json',
+    'C:\\Users\\admin\\rapport3.csv',
+    '3f2a9c10-77aa-4b0e-9f27-0a3c51c0f3aa.json',
   ])('that are files and fields are kept, whatever the learned judge makes of their letters: %s', (name) => {
-    expect(new NameMask(linterFor(policy, 'both')).name(name)).toBe(name)
+    expect(new NameMask(linterFor(policy, 'both'), key).file(name)).toBe(name)
+  })
+
+  it('of files lose the step that tells, and are told apart', () => {
+    const [one, other] = ['20120101-2380', '20170101-2393'].map((number) => names.file(`exports/elev ${number}.csv`))
+    expect(one).toMatch(new RegExp(`^exports/elev ${MASK}[k-z]{4}\\.csv$`))
+    expect(other).not.toBe(one)
+    expect(names.file('klass 7A/Elsa har diabetes/1.txt')).toMatch(new RegExp(`^klass 7A/[^/]*${MASK}[k-z]{4}/1\\.txt$`))
+    expect(names.file('lösenord Sommar2025.docx')).not.toContain('Sommar')
+    expect(names.file('20120101/2380.csv')).not.toContain('2380')
   })
 
   it('hold nothing that is found again', () => {
