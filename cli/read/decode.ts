@@ -70,6 +70,13 @@ function encodingNotices(file: string, stream: TextStream): ReadItem[] {
       say('It looks like a DOS file: try --encoding cp850.', 'Den ser ut att komma från DOS: pröva --encoding cp850.')
     }
   }
+  const { utf8Lines } = stream
+  if (utf8Lines > 0) {
+    say(
+      `In a Windows 1252 file ${many(utf8Lines, 'line is', 'lines are')} UTF-8: read as such.`,
+      `I en Windows 1252-fil är ${many(utf8Lines, 'rad', 'rader')} UTF-8: läst som det.`,
+    )
+  }
   if (stream.by === 'nul-pattern') say(`Read as ${stream.encoding}.`, `Läst som ${stream.encoding}.`)
   if (foreignLines > 0) {
     say(

@@ -45,6 +45,21 @@ test('an ASCII beginning does not decide: the first other byte does', () => {
   expect(decode(Buffer.from(`${'a'.repeat(100)}åäö`), 64).text).toBe(`${'a'.repeat(100)}åäö`)
 })
 
+test('a line of UTF-8 in a windows-1252 file is read as such, whatever the size of the pieces', () => {
+  const lines = [
+    latin('sj\xe4lv p\xe5 v\xe4g\n'),
+    Buffer.from('själv på väg\n'),
+    latin('\xe5\xe4\xf6 \xc5\xc4\xd6 \xe5\xe4\xf6\n'),
+  ]
+  for (const start of ['', 'x'.repeat(100)]) {
+    const { text, stream } = decode(Buffer.concat([Buffer.from(start), ...lines]), 64)
+    expect(text).toBe(`${start}själv på väg\nsjälv på väg\nåäö ÅÄÖ åäö\n`)
+    expect(stream.utf8Lines).toBe(1)
+    expect(stream.foreignLines).toBe(0)
+  }
+  expect(decode(Buffer.concat(lines), 64, 'windows-1252').text).toContain('sjÃ¤lv')
+})
+
 test('a stray byte in a UTF-8 file costs nothing but itself', () => {
   const bytes = Buffer.concat([
     Buffer.from('åäö på väg\n'),

@@ -1,6 +1,7 @@
 /**
  * Bytes to text: finds the encoding of a text file and decodes it as a stream. Order: byte-order mark, valid UTF-8, the NUL
- * pattern of UTF-16, else windows-1252. No statistics beyond that: detectors are wrong on Swedish.
+ * pattern of UTF-16, else windows-1252. No statistics beyond that: detectors are wrong on Swedish. Where the encoding is not told, a line
+ * of another one among the two is read by its own: exports are put together from several sources.
  */
 
 import { isUtf8 } from 'node:buffer'
@@ -121,6 +122,9 @@ export function guessEncoding(head: Buffer, override?: Encoding): EncodingGuess 
   return { encoding: 'windows-1252', by: 'fallback', skip: 0 }
 }
 
+/** The beginning of a character of UTF-8, in bytes written as Latin-1. */
+const UTF8_PAIR = /[\xc2-\xf4][\x80-\xbf]/
+
 /** True where the bytes are no text in any encoding: NULs without the pattern of UTF-16, or mostly control characters. */
 export function looksBinary(head: Buffer): boolean {
   const { encoding } = guessEncoding(head)
@@ -144,6 +148,7 @@ export class TextStream {
   #onlyAscii: boolean
   readonly #mojibake = new Mojibake()
   #foreignLines = 0
+  #utf8Lines = 0
 
   constructor(head: Buffer, override?: Encoding) {
     this.#guess = guessEncoding(head, override)
@@ -164,6 +169,11 @@ export class TextStream {
   /** Lines of a UTF-8 file that were no UTF-8 and were read as windows-1252. */
   get foreignLines(): number {
     return this.#foreignLines
+  }
+
+  /** Lines of a windows-1252 file that were UTF-8 and were read so. */
+  get utf8Lines(): number {
+    return this.#utf8Lines
   }
 
   /** Signs of text decoded wrongly, by this decoder or by an earlier program. */
@@ -203,6 +213,7 @@ export class TextStream {
       case 'utf-8':
         return this.#utf8(bytes, last)
       case 'windows-1252':
+        return this.by === 'fallback' ? this.#fallback(bytes, last) : decodeCodePage(bytes, 'windows-1252')
       case 'macintosh':
       case 'cp850':
         return decodeCodePage(bytes, this.encoding)
@@ -230,22 +241,32 @@ export class TextStream {
     }
     if (this.#onlyAscii && !mostlyUtf8(whole)) {
       this.#fellBack = true
-      return decodeCodePage(bytes, 'windows-1252')
+      return this.#fallback(bytes, last)
     }
     this.#onlyAscii = false
     this.#rest = Buffer.from(bytes.subarray(cut))
     return this.#lines(whole)
   }
 
+  #fallback(bytes: Buffer, last: boolean): string {
+    if (!UTF8_PAIR.test(bytes.toString('latin1'))) return decodeCodePage(bytes, 'windows-1252')
+    const cut = last ? bytes.length : bytes.length - unfinishedUtf8(bytes)
+    this.#rest = Buffer.from(bytes.subarray(cut))
+    return this.#lines(bytes.subarray(0, cut))
+  }
+
   #lines(bytes: Buffer): string {
+    const isUtf8File = this.encoding === 'utf-8'
     let text = ''
     for (let from = 0; from < bytes.length; ) {
       const feed = bytes.indexOf(0x0a, from)
       const line = bytes.subarray(from, feed < 0 ? bytes.length : feed + 1)
       from += line.length
-      if (isUtf8(line)) text += line.toString('utf8')
-      else {
-        this.#foreignLines++
+      if (isUtf8(line)) {
+        text += line.toString('utf8')
+        if (!isUtf8File && !isAscii(line)) this.#utf8Lines++
+      } else {
+        if (isUtf8File) this.#foreignLines++
         text += mendLine(line)
       }
     }

@@ -12,6 +12,8 @@ export class RawText {
   readonly #bytes: Buffer
   readonly #encoding: Encoding
   readonly #skip: number
+  /** Whether lines of the file have encodings of their own. */
+  readonly #byLine: boolean
   #starts: number[] | undefined
 
   constructor(bytes: Buffer, encoding?: string) {
@@ -21,6 +23,7 @@ export class RawText {
     this.text = stream.write(bytes) + stream.end()
     this.#bytes = bytes
     this.#encoding = stream.encoding
+    this.#byLine = stream.encoding === 'utf-8' || stream.by === 'fallback'
     this.#skip = guessEncoding(head, override).skip
   }
 
@@ -50,7 +53,7 @@ export class RawText {
   #byteOffsets(): (offset: number) => number {
     const skip = this.#skip
     if (this.#encoding === 'utf-16le' || this.#encoding === 'utf-16be') return (offset) => skip + offset * 2
-    if (this.#encoding !== 'utf-8') return (offset) => skip + offset
+    if (!this.#byLine) return (offset) => skip + offset
     const bytes = this.#bytes
     let line = skip
     let chars = 0
@@ -73,7 +76,7 @@ interface Widths {
   before(chars: number): number
 }
 
-/** How wide the characters of a line of a UTF-8 file are, where single bytes may be windows-1252 as the readers take them. */
+/** How wide the characters of a line are in UTF-8, where single bytes or the line may be windows-1252 as the readers take them. */
 function lineWidths(bytes: Buffer, from: number): Widths {
   const feed = bytes.indexOf(0x0a, from)
   const line = bytes.subarray(from, feed < 0 ? bytes.length : feed + 1)
