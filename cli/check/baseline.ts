@@ -3,13 +3,14 @@
  *
  *     <identity> <rule> <path>
  *
- * An entry covers its hit in its file, and where its file is gone, in a file that holds it now: a renamed file brings its entries along,
- * a copied one does not. Identities are keyed; the key stands in the file, unless FRITEXT_KEY holds one that is kept elsewhere.
+ * An entry covers one hit in its file, and where its file is gone, in a file that holds it now: a renamed file brings its entries along,
+ * a copied one does not. A hit that stands there twice has two entries, so a third is new. Identities are keyed; the key stands in the
+ * file, unless it was made with one that is kept elsewhere, in FRITEXT_KEY.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { FileResult } from './result.ts'
+import type { CheckFinding, FileResult } from './result.ts'
 
 interface Entry {
   readonly identity: string
@@ -25,6 +26,9 @@ export class BaselineError extends Error {
 /** Key of identities where nothing is baselined. */
 export const UNKEYED = 'fritext'
 
+/** Stands in the place of a key that is not in the file. */
+const ELSEWHERE = 'kept-elsewhere'
+
 const HEAD =
   '# fritext baseline: hits that stood there from the start. Made by "fritext check --update-baseline"; do not edit.'
 
@@ -35,9 +39,11 @@ export class Baseline {
   readonly key: string
   readonly #secret: boolean
   readonly #entries: readonly Entry[]
-  readonly #byFile = new Map<string, Set<string>>()
-  readonly #moved = new Set<string>()
-  readonly #met = new Set<string>()
+  /** How often each identity stands in each file, and in files that are gone. */
+  readonly #byFile = new Map<string, Counts>()
+  readonly #moved: Counts = new Map()
+  /** Entries of each file held against it that were met. */
+  readonly #met = new Map<string, number>()
 
   /**
    * Reads it; a file that is not there is an empty baseline, whose key is made only to be written: else every run would have identities of
@@ -47,8 +53,10 @@ export class Baseline {
     this.path = path
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split(/\r?\n/) : []
     const named = lines.map((line) => /^# key: (\S+)$/.exec(line)?.[1]).find((key) => key !== undefined)
-    this.#secret = secret !== undefined
-    this.key = secret ?? named ?? (toWrite ? randomBytes(16).toString('hex') : UNKEYED)
+    // A key that stands in the file is that of its entries, whatever the environment holds.
+    const own = named === ELSEWHERE ? undefined : named
+    this.#secret = own === undefined && secret !== undefined
+    this.key = own ?? secret ?? (toWrite ? randomBytes(16).toString('hex') : UNKEYED)
     this.#entries = lines.flatMap((line, index): Entry[] => {
       if (line === '' || line.startsWith('#')) return []
       const [, identity, rule, file] = /^([\da-f]{24}) (\S+) (.+)$/.exec(line) ?? []
@@ -57,36 +65,44 @@ export class Baseline {
         `E306 ${path}:${index + 1}: this line is no entry. Remove it, or run --update-baseline on a fresh file.`,
       )
     })
-    if (this.#entries.length > 0 && named === 'kept-elsewhere' && secret === undefined) {
+    if (this.#entries.length > 0 && named === ELSEWHERE && secret === undefined) {
       throw new BaselineError(`E306 ${path}: its key is kept elsewhere. Set FRITEXT_KEY.`)
     }
     for (const { identity, file } of this.#entries) {
-      const set = this.#byFile.get(file) ?? new Set()
-      set.add(identity)
-      this.#byFile.set(file, set)
-      if (!existsSync(join(dirname(path), file))) this.#moved.add(identity)
+      const counts = this.#byFile.get(file) ?? new Map()
+      this.#byFile.set(file, counts)
+      add(counts, identity)
+      if (!existsSync(join(dirname(path), file))) add(this.#moved, identity)
     }
   }
 
   /** Takes the baselined hits out of a file's findings. `name` is the file's path from the baseline's folder, with slashes. */
   apply(result: FileResult, name: string): FileResult {
     if (this.#entries.length === 0) return result
-    const known = this.#byFile.get(name)
-    const covers = (identity: string): boolean => (known?.has(identity) ?? false) || this.#moved.has(identity)
-    const old = result.findings.filter(({ identity }) => covers(identity))
-    for (const { identity } of old) this.#met.add(`${name}\n${identity}`)
+    const own: Counts = new Map(this.#byFile.get(name))
+    const moved: Counts = new Map(this.#moved)
+    const old: CheckFinding[] = []
+    const fresh: CheckFinding[] = []
+    let met = 0
+    for (const finding of result.findings) {
+      const isOwn = take(own, finding.identity)
+      if (isOwn) met++
+      if (isOwn || take(moved, finding.identity)) old.push(finding)
+      else fresh.push(finding)
+    }
+    this.#met.set(name, met)
     if (old.length === 0) return result
     return {
       ...result,
-      findings: result.findings.filter(({ identity }) => !covers(identity)),
+      findings: fresh,
       suppressed: [...result.suppressed, ...old.map((finding) => ({ finding, by: 'baseline' as const }))],
     }
   }
 
-  /** Entries of the files checked (by their names) whose hits are gone. */
+  /** Entries of the files checked (by their names) whose hits are gone; each was held against it. */
   gone(checked: ReadonlySet<string>): number {
-    return this.#entries.filter(({ file, identity }) => checked.has(file) && !this.#met.has(`${file}\n${identity}`))
-      .length
+    const entries = this.#entries.filter(({ file }) => checked.has(file)).length
+    return [...checked].reduce((left, file) => left - (this.#met.get(file) ?? 0), entries)
   }
 
   /**
@@ -96,10 +112,23 @@ export class Baseline {
   update(found: ReadonlyMap<string, readonly Omit<Entry, 'file'>[]>): number {
     const kept = this.#entries.filter(({ file }) => !found.has(file) && existsSync(join(dirname(this.path), file)))
     const fresh = [...found].flatMap(([file, hits]) => hits.map((hit) => ({ ...hit, file })))
-    const lines = [...kept, ...fresh].map(({ identity, rule, file }) => `${identity} ${rule} ${file}`)
-    const unique = [...new Set(lines)].sort()
-    const key = this.#secret ? 'kept-elsewhere' : this.key
-    writeFileSync(this.path, [HEAD, `# key: ${key}`, ...unique, ''].join('\n'))
-    return unique.length
+    const lines = [...kept, ...fresh].map(({ identity, rule, file }) => `${identity} ${rule} ${file}`).sort()
+    const key = this.#secret ? ELSEWHERE : this.key
+    writeFileSync(this.path, [HEAD, `# key: ${key}`, ...lines, ''].join('\n'))
+    return lines.length
   }
+}
+
+/** How often each of some names is there. */
+type Counts = Map<string, number>
+
+function add(counts: Counts, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
+}
+
+/** Takes one out; false where there is none. */
+function take(counts: Counts, name: string): boolean {
+  const count = counts.get(name) ?? 0
+  if (count > 0) counts.set(name, count - 1)
+  return count > 0
 }

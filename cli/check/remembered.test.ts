@@ -90,6 +90,33 @@ describe('the baseline', () => {
     expect(check('brev/kopia.md').code).toBe(1)
   })
 
+  it('counts a hit that stands there more than once', () => {
+    const file = join(library.path, 'brev/ny.md')
+    const once = 'Elsa har diabetes i dag.\n\n'
+    writeFileSync(file, once + once)
+    check('brev/ny.md', '--update-baseline')
+    expect(check('brev/ny.md').code).toBe(0)
+    writeFileSync(file, once + once + once)
+    expect(JSON.parse(check('brev/ny.md', '--format', 'json').out).summary).toMatchObject({
+      findings: 1,
+      suppressed: { baseline: 2 },
+    })
+    writeFileSync(file, once)
+    expect(JSON.parse(check('brev/ny.md', '--format', 'json').out).summary).toMatchObject({ findings: 0, gone: 1 })
+    check('brev/ny.md', '--update-baseline')
+    writeFileSync(file, once + once)
+    expect(check('brev/ny.md').code).toBe(1)
+  })
+
+  it('is held against with the key that stands in it, whatever the environment holds', () => {
+    check('brev/hem.md', '--update-baseline')
+    const first = baseline()
+    const env = { FRITEXT_KEY: 'hemlig' }
+    expect(fritext(library.path, ['check', 'brev/hem.md'], '', env).code).toBe(0)
+    fritext(library.path, ['check', 'brev/hem.md', '--update-baseline'], '', env)
+    expect(baseline()).toBe(first)
+  })
+
   it('has identities that nobody can compare without the key', () => {
     check('.', '--update-baseline')
     const first = baseline()
