@@ -5,6 +5,7 @@ import { openEngine } from '../engine.ts'
 import { safeName } from '../read/index.ts'
 import { type Manner, redactBytes, replacementFor, SpliceError } from '../redact/index.ts'
 import { openOutput } from '../report/output.ts'
+import { unreadLine } from '../report/unread.ts'
 import { count } from '../report/words.ts'
 import { findKey } from '../scan/key.ts'
 
@@ -47,8 +48,8 @@ export async function redact(file: string, options: RedactOptions): Promise<numb
         ...(system === undefined ? {} : { system }),
         ...(encoding === undefined ? {} : { encoding }),
       },
-      replace: replacementFor(options.with, lang, key.bytes),
-      mask: replacementFor('mask', lang, key.bytes),
+      replace: replacementFor(options.with, lang, key.bytes, linter),
+      mask: replacementFor('mask', lang, key.bytes, linter),
     })
   } catch (error) {
     if (!(error instanceof SpliceError)) throw error
@@ -57,10 +58,7 @@ export async function redact(file: string, options: RedactOptions): Promise<numb
   const output = openOutput(outputFile)
   output.write(redacted.bytes)
   output.finish()
-  for (const { code, message, remedy, sv } of redacted.failures) {
-    const words = lang === 'sv' ? (sv ?? { message, remedy }) : { message, remedy }
-    process.stderr.write(`${label} ${code} ${words.message} ${words.remedy}\n`)
-  }
+  for (const failure of redacted.failures) process.stderr.write(`${unreadLine({ ...failure, file }, lang)}\n`)
   process.stdout.write(`${safeName(outputFile)}: ${count(redacted.passages, 'passage', 'passages', lang)}\n`)
   if (redacted.failures.length === 0) return 0
   process.stderr.write(

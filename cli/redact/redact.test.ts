@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Linter } from '../../src/index.ts'
 import { linterFor, openEngine } from '../engine.ts'
 import { makeDocx, paragraph, run } from '../read/make-documents.ts'
 import { makeWorkbook } from '../read/make-zip.ts'
@@ -17,8 +18,8 @@ async function redacted(name: string, bytes: Buffer, manner: Manner = 'mask') {
   return redactBytes(name, bytes, {
     linter,
     read: {},
-    replace: replacementFor(manner, 'sv', KEY),
-    mask: replacementFor('mask', 'sv', KEY),
+    replace: replacementFor(manner, 'sv', KEY, linter),
+    mask: replacementFor('mask', 'sv', KEY, linter),
   })
 }
 
@@ -103,6 +104,16 @@ describe('a value is found again', () => {
     expect((await redacted('a.csv', wide)).bytes).toEqual(expected)
   })
 
+  it('in lines of UTF-8 among those of windows-1252', async () => {
+    const latin = Buffer.from(
+      'Id;Kommentar\r\n1;\xc5sa har diabetes, s\xe4gs det h\xe4r.\r\n2;H\xe4r \xe4r \xe5tta \xe4pplen.\r\n',
+      'latin1',
+    )
+    const bytes = Buffer.concat([latin, Buffer.from('3;Åsa har diabetes, sägs det.\r\n')])
+    const expected = bytes.toString('latin1').replaceAll('diabetes', '[maskerat]')
+    expect(await copyOf('a.csv', bytes)).toBe(expected)
+  })
+
   it('behind escapes in JSON, spaces and order kept', async () => {
     const json = '{ "id" : "1",\n  "text" : "Elsa s\\u00e4ger \\"hej\\" \\n och har diabetes i dag." }\n'
     expect(await copyOf('a.json', json)).toBe(json.replace('diabetes', '[maskerat]'))
@@ -147,6 +158,16 @@ describe('a value is found again', () => {
     const names = [...(await copyOf('a.csv', csv, 'pseudonym')).matchAll(/\[([k-z]{8})\]/g)].map(([, name]) => name)
     expect(names).toHaveLength(2)
     expect(names[0]).toBe(names[1])
+  })
+
+  it('by another pseudonym where the first would be found itself', () => {
+    const [passage, rule] = ['070-174 06 05', 'identity/contact-details']
+    const first = replacementFor('pseudonym', 'sv', KEY, linter)(passage, rule)
+    const touchy: Linter = { ...linter, lint: (text) => (text === first ? linter.lint('Elsa har diabetes') : []) }
+    const replace = replacementFor('pseudonym', 'sv', KEY, touchy)
+    expect(replace(passage, rule)).toMatch(/^\[[k-z]{8}\]$/)
+    expect(replace(passage, rule)).not.toBe(first)
+    expect(replace(passage, rule)).toBe(replace(passage, rule))
   })
 })
 
