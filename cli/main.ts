@@ -115,7 +115,12 @@ function addPipe(program: Command): void {
       const { linter } = await openEngine(options)
       // Rules or terms that cannot be used end the run here; else every note would be answered with an error.
       linter.lint('.', { lang: 'sv' })
-      await runPipe(linter, process.stdin, process.stdout)
+      const { unknownKinds } = await runPipe(linter, process.stdin, process.stdout)
+      if (unknownKinds > 0) {
+        process.stderr.write(
+          `${unknownKinds} ${unknownKinds === 1 ? 'line has' : 'lines have'} a "kind" that is not known and was left out. Known: ${NOTE_KINDS.join(', ')}.\n`,
+        )
+      }
     })
 }
 

@@ -76,6 +76,20 @@ describe('runPipe', () => {
     expect(await answers('\ufeff{"id":1,"text":"x"}\r\n{"id":2,"text":"y"}')).toHaveLength(2)
   })
 
+  it('answers a line that is no UTF-8 with an error, and takes the sign for a broken letter where it was sent', async () => {
+    const latin = Buffer.from('{"id":1,"text":"h\xe4r x"}\n', 'latin1')
+    expect(await answers(latin, '{"id":2,"text":"h\ufffdr x"}\n')).toEqual([
+      { id: null, line: 1, error: 'the line is no UTF-8' },
+      { id: 2, findings: [expect.objectContaining({ start: 4 })] },
+    ])
+  })
+
+  it('counts lines of a kind that is not known, and judges them', async () => {
+    const notes = ['absence', 'frånvaro', '', null, 7].map((kind) => JSON.stringify({ id: 1, text: 'x', kind }))
+    const output = new PassThrough().resume()
+    expect(await runPipe(linter, Readable.from([`${notes.join('\n')}\n`]), output)).toEqual({ unknownKinds: 2 })
+  })
+
   it('keeps the meaning of a letter that two chunks share', async () => {
     const bytes = Buffer.from('{"id":"å","text":"äx"}\n')
     const [answer] = await answers(bytes.subarray(0, 8), bytes.subarray(8, 20), bytes.subarray(20))

@@ -2,29 +2,37 @@
  * `fritext pipe`: the stable wire form. One JSON object a line in, one a line out, in the same order; see docs/design.md. Memory
  * does not grow with the input, and a bad line is answered and passed over.
  */
+import { isUtf8 } from 'node:buffer'
 import type { Readable, Writable } from 'node:stream'
-import { StringDecoder } from 'node:string_decoder'
 import type { Context, Linter, NoteKind } from '../../src/index.ts'
 import { NOTE_KINDS } from '../../src/types.ts'
 
-/** Longest line that is read, in UTF-16 code units; a longer one is answered with an error. */
+/** Longest line that is read, in bytes; a longer one is answered with an error. */
 export const LONGEST_LINE = 64 * 1024 * 1024
 
+/** What the sender of the lines should know beside the answers. */
+export interface PipeSummary {
+  /** Lines whose `kind` is none that is known: they were judged as if they had none. */
+  readonly unknownKinds: number
+}
+
 /** Answers every line of `input` on `output`. Resolves when the last line has been answered and taken. */
-export async function runPipe(linter: Linter, input: Readable, output: Writable): Promise<void> {
+export async function runPipe(linter: Linter, input: Readable, output: Writable): Promise<PipeSummary> {
   let number = 0
+  let unknownKinds = 0
   let pending = ''
   let out = ''
   for await (const line of lines(input)) {
     number++
-    if (line !== undefined && line.trim() === '') continue
-    out += line === undefined ? tooLong(number) : answer(linter, line, number)
+    if (typeof line === 'string' && line.trim() === '') continue
+    out += typeof line === 'string' ? answer(linter, line, number, () => unknownKinds++) : unread(number, line)
     if (out.length < 1 << 16) continue
     pending = out
     out = ''
     await write(output, pending)
   }
   if (out !== '') await write(output, out)
+  return { unknownKinds }
 }
 
 function write(output: Writable, text: string): Promise<void> {
@@ -33,40 +41,60 @@ function write(output: Writable, text: string): Promise<void> {
   })
 }
 
-/** Lines of a stream without their ends; `undefined` for a line that is too long. */
-async function* lines(input: Readable): AsyncGenerator<string | undefined> {
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
+/** A line that is no text: why. */
+interface Unread {
+  readonly error: string
+}
+
+const TOO_LONG: Unread = { error: `the line is longer than ${LONGEST_LINE} bytes` }
+const NO_UTF8: Unread = { error: 'the line is no UTF-8' }
+
+/** Lines of a stream without their ends, or why one cannot be read. */
+async function* lines(input: Readable): AsyncGenerator<string | Unread> {
+  /** The beginning of a line whose end has not come, in pieces. */
+  let rest: Buffer[] = []
+  let length = 0
   let skipping = false
   for await (const chunk of input) {
-    const text = rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk as Buffer))
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer)
     let from = 0
-    for (let end = text.indexOf('\n', rest.length); end >= 0; end = text.indexOf('\n', from)) {
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, from)) {
       if (skipping) skipping = false
-      else yield text.slice(from, end)
+      else
+        yield textOf(rest.length === 0 ? bytes.subarray(from, end) : Buffer.concat([...rest, bytes.subarray(0, end)]))
+      if (rest.length > 0) rest = []
+      length = 0
       from = end + 1
     }
-    rest = text.slice(from)
-    if (rest.length > LONGEST_LINE) {
-      if (!skipping) yield undefined
+    if (skipping || from === bytes.length) continue
+    rest.push(bytes.subarray(from))
+    length += bytes.length - from
+    if (length > LONGEST_LINE) {
+      yield TOO_LONG
       skipping = true
-      rest = ''
+      rest = []
     }
   }
-  rest += decoder.end()
-  if (rest !== '' && !skipping) yield rest
+  if (rest.length > 0) yield textOf(Buffer.concat(rest))
 }
 
-function tooLong(line: number): string {
-  return `${JSON.stringify({ id: null, line, error: `the line is longer than ${LONGEST_LINE} characters` })}\n`
+function textOf(bytes: Buffer): string | Unread {
+  const text = bytes.toString()
+  // The sign that stands for a broken character may have been sent as such.
+  return text.includes('\ufffd') && !isUtf8(bytes) ? NO_UTF8 : text
 }
 
-function answer(linter: Linter, line: string, number: number): string {
+function unread(line: number, { error }: Unread): string {
+  return `${JSON.stringify({ id: null, line, error })}\n`
+}
+
+function answer(linter: Linter, line: string, number: number, unknownKind: () => void): string {
   let id: unknown = null
   try {
     const record = parse(line)
     id = record.id ?? null
     if (typeof record.text !== 'string') throw new LineError('"text" is missing or no string')
+    if (record.kind != null && record.kind !== '' && !isKind(record.kind)) unknownKind()
     const findings = linter
       .lint(record.text, contextOf(record))
       .map(({ rule, start, end, severity, confidence }) => ({ rule, start, end, severity, confidence }))
