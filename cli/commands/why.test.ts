@@ -112,7 +112,7 @@ describe('why <file>:<line>', () => {
       `${file}:1`,
       'DIR/a.csv: no free text stands on line 1. "fritext scan DIR/a.csv" shows what is read.\n',
     ],
-    ['no such file', `${file}x:1`, 'DIR/a.csvx E201 The path does not exist. Check the spelling of the path.\n'],
+    ['no such file', `${file}x:1`, 'DIR/a.csvx  E201  Sökvägen finns inte. Kontrollera hur sökvägen är skriven.\n'],
   ])('refuses %s', async (_, place, err) => {
     expect(await asked(place)).toEqual({ code: 2, out: '', err })
   })

@@ -4,8 +4,7 @@
  */
 import type { Context, Decision, NoteKind } from '../../src/index.ts'
 import { openEngine } from '../engine.ts'
-import { openInput, type TextRecord } from '../read/index.ts'
-import { contextOf } from '../scan/record.ts'
+import { WhyError, whyAt } from './why-place.ts'
 
 /** The options of the command. */
 export interface WhyOptions {
@@ -26,9 +25,9 @@ const OUTCOMES = {
 
 /** Runs the command; gives the exit code. */
 export async function why(place: string | undefined, options: WhyOptions): Promise<number> {
-  const { linter } = await openEngine(options)
   const { lang } = options
   if (options.text !== undefined) {
+    const { linter } = await openEngine(options)
     const context: Context = {
       ...(options.field === undefined ? {} : { field: options.field }),
       ...(options.kind === undefined ? {} : { kind: options.kind }),
@@ -44,36 +43,17 @@ export async function why(place: string | undefined, options: WhyOptions): Promi
   }
   const file = match[1] as string
   const line = Number(match[2])
-  const records = await recordsAt(file, line, options)
-  if (typeof records === 'string') {
-    process.stderr.write(`${records}\n`)
+  try {
+    for (const { name, field, decisions } of await whyAt(file, line, options)) {
+      process.stdout.write(`${name}:${line}${field === undefined ? '' : `  ${field}`}\n`)
+      print(decisions, lang)
+    }
+    return 0
+  } catch (error) {
+    if (!(error instanceof WhyError)) throw error
+    process.stderr.write(`${error.message}\n`)
     return 2
   }
-  for (const record of records) {
-    process.stdout.write(`${record.file}:${line}${record.field === undefined ? '' : `  ${record.field}`}\n`)
-    print(linter.explain(record.text, contextOf(record)), lang)
-  }
-  return 0
-}
-
-/** The prose records that stand on a line, or what is wrong with the place. */
-async function recordsAt(file: string, line: number, options: WhyOptions): Promise<TextRecord[] | string> {
-  const found: TextRecord[] = []
-  const read = {
-    ...(options.column === undefined ? {} : { columns: options.column }),
-    ...(options.system === undefined ? {} : { system: options.system }),
-  }
-  for await (const item of openInput(file, read)) {
-    if (item.type === 'failure') return `${item.file} ${item.code} ${item.message} ${item.remedy}`
-    if (item.type !== 'record' || item.role !== 'prose') continue
-    const first = item.locator.line ?? item.locator.row
-    if (first === undefined) continue
-    const last = first + (item.text.match(/\r\n|\r|\n/g)?.length ?? 0)
-    if (line >= first && line <= last) found.push(item)
-  }
-  return found.length > 0
-    ? found
-    : `${file}: no free text stands on line ${line}. "fritext scan ${file}" shows what is read.`
 }
 
 function print(decisions: readonly Decision[], lang: 'sv' | 'en', text?: string): void {
