@@ -3,7 +3,7 @@
 import type { Lang, Linter, Severity } from '../../src/index.ts'
 import { linterFor } from '../engine.ts'
 import { today } from '../package.ts'
-import { formOf, ProseError, readBytes } from '../prose/index.ts'
+import { decodeText, formOf, ProseError, readBytes } from '../prose/index.ts'
 import { LineIndex } from '../read/line-index.ts'
 import { lintProse } from './lint.ts'
 import { type CheckFailure, type FileResult, failed } from './result.ts'
@@ -53,14 +53,18 @@ export async function checkBytes(
       unused: run.unused,
       key: run.key,
     })
-    return { file, findings, suppressed, pieces: prose.pieces.length }
+    const result = { file, findings, suppressed, pieces: prose.pieces.length }
+    return prose.fault === undefined ? result : { ...result, failure: failureOf(prose.fault, prose.source) }
   } catch (error) {
     if (!(error instanceof ProseError)) throw error
-    const lines = new LineIndex()
-    lines.push(bytes.toString('utf8'))
-    const place = error.offset === undefined ? {} : lines.place(error.offset)
-    return failed(file, { code: 'E307', message: { sv: error.sv, en: error.message }, ...place })
+    return failed(file, failureOf(error, error.offset === undefined ? '' : decodeText(bytes)))
   }
+}
+
+function failureOf({ message, sv, offset }: ProseError, source: string): CheckFailure {
+  const lines = new LineIndex()
+  lines.push(source)
+  return { code: 'E307', message: { sv, en: message }, ...(offset === undefined ? {} : lines.place(offset)) }
 }
 
 const UNKNOWN_FORM: CheckFailure = {

@@ -41,7 +41,7 @@ export interface Checked {
   readonly findings: readonly CheckFinding[]
   /** Missing where nothing reads the document, the configuration leaves it out, or it could not be checked. */
   readonly held?: Held
-  /** Why it could not be checked; never quotes the text. `offset` is where, if that is known. */
+  /** Why it, or a part of it, could not be checked; never quotes the text. `offset` is where, if that is known. */
   readonly failure?: { readonly message: string; readonly offset?: number }
 }
 
@@ -105,7 +105,8 @@ export class Checker {
     const settings = await this.#settings.forFile(path)
     if (!settings.check || (isPhraseList(form) && settings.scopes.length === 0)) return NOTHING
     const baseline = onDisk ? await this.#baselineOf(dirname(path)) : undefined
-    const { findings } = lintProse(await readProse(document.text, form, settings.scopes), {
+    const prose = await readProse(document.text, form, settings.scopes)
+    const { findings } = lintProse(prose, {
       linter: linterOf(settings, this.#lang),
       policy: settings.policy,
       context: settings.context,
@@ -115,9 +116,10 @@ export class Checker {
       key: baseline?.key ?? 'fritext',
     })
     const held = { form, settings, comments: extname(path).toLowerCase() !== '.json' }
-    if (baseline === undefined) return { held, findings }
+    const told = { held, ...(prose.fault === undefined ? {} : { failure: this.#failureOf(prose.fault) }) }
+    if (baseline === undefined) return { ...told, findings }
     const name = posix(relative(dirname(baseline.path), path))
-    return { held, findings: baseline.apply({ file: name, findings, suppressed: [], pieces: 0 }, name).findings }
+    return { ...told, findings: baseline.apply({ file: name, findings, suppressed: [], pieces: 0 }, name).findings }
   }
 
   async #baselineOf(folder: string): Promise<Baseline | undefined> {

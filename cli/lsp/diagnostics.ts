@@ -41,12 +41,13 @@ export function diagnosticOf(document: TextDocument, finding: CheckFinding, lang
   }
 }
 
-/** The diagnostics of a document; one that says why, where it could not be checked. */
+/** The diagnostics of a document; one that says why, where it or a part of it could not be checked. */
 export function diagnosticsOf(document: TextDocument, { findings, failure }: Checked, lang: Lang): Diagnostic[] {
-  if (failure === undefined) return findings.map((finding) => diagnosticOf(document, finding, lang))
+  const found = findings.map((finding) => diagnosticOf(document, finding, lang))
+  if (failure === undefined) return found
   const { offset = 0, message } = failure
   const range = rangeOf(document, { start: offset, end: offset + 1 })
-  return [{ range, severity: DiagnosticSeverity.Error, source: 'fritext', message }]
+  return [{ range, severity: DiagnosticSeverity.Error, source: 'fritext', message }, ...found]
 }
 
 /** What is told of the findings at an offset: what, why, what the policy says and where, what to write instead. */

@@ -100,7 +100,7 @@ describe('the language server', () => {
     await client.open('a: b\nc: [Elsa har diabetes\n', 'yaml')
     const [broken] = await client.pulled()
     expect(broken).toMatchObject({ severity: 1, source: 'fritext' })
-    expect(broken?.message).toMatch(/^The file is no valid YAML/)
+    expect(broken?.message).toMatch(/^This is no valid YAML/)
     expect(broken?.range.start.line).toBeGreaterThan(0)
   })
 })

@@ -38,8 +38,8 @@ export function readData(
     const error = document.errors[0]
     if (error !== undefined) {
       throw new ProseError(
-        `The file is no valid ${form.toUpperCase()} (${error.code}).`,
-        `Filen är inte giltig ${form.toUpperCase()} (${error.code}).`,
+        `This is no valid ${form.toUpperCase()} (${error.code}). Mend it from this line on.`,
+        `Det här är inte giltig ${form.toUpperCase()} (${error.code}). Rätta från den här raden.`,
         at + error.pos[0],
       )
     }
@@ -98,8 +98,8 @@ function pieceOf(
   return builder.take(field).map((piece) => (scope?.kind === undefined ? piece : { ...piece, kind: scope.kind }))
 }
 
-/** Several words, or the label of a form. One word alone is more often a name for programs. */
-function readsAsProse(value: string): boolean {
+/** Whether a text reads as prose: several words, or the label of a form. One word alone is more often a name for programs. */
+export function readsAsProse(value: string): boolean {
   return /\S\s+\S/.test(value) || /\p{L}[:?]\s*$/u.test(value) || /^[\p{Lu}][\p{Ll}]+$/u.test(value)
 }
 

@@ -38,13 +38,24 @@ export function isPhraseList(form: Form): boolean {
 
 /** The text of a file of bytes: UTF-8, or UTF-16 by its mark, which is left out. Throws `ProseError` for anything else. */
 export function decodeText(bytes: Buffer): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch {
     throw new ProseError('The file is not UTF-8. Save it as UTF-8.', 'Filen är inte UTF-8. Spara den som UTF-8.')
   }
+}
+
+/** The bytes of a text, in the encoding of the bytes it comes from and with their mark. */
+export function encodeText(text: string, like: Buffer): Buffer {
+  const encoding = encodingOf(like)
+  if (encoding === 'utf-8') return Buffer.from(like[0] === 0xef && like[1] === 0xbb ? `\ufeff${text}` : text)
+  const wide = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return encoding === 'utf-16be' ? wide.swap16() : wide
+}
+
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 /** Reads the text of a file of that form. Throws `ProseError`. Each parser is loaded when it is needed. */

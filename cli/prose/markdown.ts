@@ -8,6 +8,7 @@ import { readHtml } from './html.ts'
 import { type MarkdownNode, offsetsOf, parseMarkdown, parseMdx } from './markdown-parser.ts'
 import { coverPlaceholders } from './placeholders.ts'
 import { type Comment, type Piece, PieceBuilder, type Prose, ProseError } from './prose.ts'
+import { readToml } from './toml.ts'
 
 const BLOCKS = new Set(['paragraph', 'heading'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
@@ -21,14 +22,14 @@ const TECHNICAL =
   /^(?:class|className|style|id|key|ref|href|src|srcSet|sizes|type|rel|role|for|htmlFor|lang|d|points|viewBox|on[A-Z].*|data-.*|aria-.*)$/
 const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}+\s+\p{L}+/u
 
-/** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX or front matter is not well formed. */
+/** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX is not well formed; broken front matter is a fault of a part. */
 export async function readMarkdown(source: string, mdx: boolean): Promise<Prose> {
   const covered = coverPlaceholders(source)
   const walk = new Walk(source, covered)
   walk.visit(mdx ? await mdxTree(covered) : parseMarkdown(covered))
   walk.endSection()
   const pieces = walk.pieces.sort((a, b) => (a.runs[0]?.at ?? 0) - (b.runs[0]?.at ?? 0))
-  return { source, pieces, comments: walk.comments }
+  return { source, pieces, comments: walk.comments, ...(walk.fault === undefined ? {} : { fault: walk.fault }) }
 }
 
 async function mdxTree(covered: string): Promise<MarkdownNode> {
@@ -55,6 +56,7 @@ function isText(name: string, value: string): boolean {
 class Walk {
   readonly pieces: Piece[] = []
   readonly comments: Comment[] = []
+  fault: ProseError | undefined
   readonly #source: string
   readonly #covered: string
   readonly #section = new PieceBuilder()
@@ -76,7 +78,7 @@ class Walk {
       this.#section.gap(from)
       this.#inline(node, this.#section)
     } else if (node.type === 'html') this.#html(node)
-    else if (node.type === 'yaml') this.#frontMatter(node)
+    else if (node.type === 'yaml' || node.type === 'toml') this.#frontMatter(node, node.type)
     else if (node.type === 'table') this.#table(node)
     else if (node.type === 'mdxFlowExpression') this.#expression(node, this.#section)
     else {
@@ -161,12 +163,19 @@ class Walk {
     if (match !== null) this.comments.push({ start: from, end: to, text: match[1] ?? '' })
   }
 
-  #frontMatter(node: MarkdownNode): void {
+  #frontMatter(node: MarkdownNode, form: 'yaml' | 'toml'): void {
     const [from, to] = offsetsOf(node)
     const line = this.#source.indexOf('\n', from) + 1
-    const { pieces, comments } = readData(this.#source, 'yaml', [], line, line + (node.value ?? '').length)
-    this.pieces.push(...pieces)
-    this.comments.push(...comments.filter(({ end }) => end <= to))
+    const end = line + (node.value ?? '').length
+    try {
+      const { pieces, comments } =
+        form === 'yaml' ? readData(this.#source, 'yaml', [], line, end) : readToml(this.#source, line, end)
+      this.pieces.push(...pieces)
+      this.comments.push(...comments.filter((comment) => comment.end <= to))
+    } catch (error) {
+      if (!(error instanceof ProseError)) throw error
+      this.fault = error
+    }
   }
 
   /** A header asks for what stands below it, so it is judged as the label of a form. */

@@ -42,6 +42,8 @@ export interface Prose {
   readonly source: string
   readonly pieces: readonly Piece[]
   readonly comments: readonly Comment[]
+  /** What is wrong with a part of the file that could not be read, where the rest could. */
+  readonly fault?: ProseError
 }
 
 /** A file that is not of the form its name promises. Never quotes it. */

@@ -37,6 +37,11 @@ describe('Markdown', () => {
       '[Elsa](a.md) ![bild av Elsa](b.png) [Kim][1]\n\n[1]: c.md',
       ['Elsa bild av Elsa Kim'],
     ],
+    [
+      'front matter in TOML',
+      '+++\n# om\ntitle = "Brev om \\"Elsa\\" {{namn}}"\nid = "a-1"\ntags = [\'två ord\', "x"]\n[a.b]\n"en text" = """\nFlera\nrader här"""\n+++\n\nHej',
+      ['title: Brev om "Elsa" {{namn}}', 'tags: två ord', 'en text: Flera⏎rader här', 'Hej'],
+    ],
     ['front matter', '---\ntitle: Brev om Elsa\nid: a-1\n---\n\nHej', ['title: Brev om Elsa', 'Hej']],
     [
       'tables by their headers, which ask',
@@ -128,7 +133,7 @@ describe('phrase lists', () => {
   })
 
   it('broken ones tell where, not what', async () => {
-    await expect(readProse('a: [Elsa', 'yaml')).rejects.toThrow(/^The file is no valid YAML \([A-Z_]+\)\.$/)
+    await expect(readProse('a: [Elsa', 'yaml')).rejects.toThrow(/^This is no valid YAML \([A-Z_]+\)\. Mend/)
   })
 })
 

@@ -48,7 +48,8 @@ export default function remarkFritext(
     if (!settings.check) return
     const form = file.extname === '.mdx' || isMdx(tree) ? 'mdx' : 'markdown'
     try {
-      const { findings } = lintProse(await readProse(String(file), form), {
+      const prose = await readProse(String(file), form)
+      const { findings } = lintProse(prose, {
         linter: linterOf(settings, lang),
         policy: settings.policy,
         context: settings.context,
@@ -58,6 +59,7 @@ export default function remarkFritext(
         key: 'fritext',
       })
       for (const finding of findings) report(file, finding, lang)
+      if (prose.fault !== undefined) throw prose.fault
     } catch (error) {
       if (!(error instanceof ProseError)) throw error
       file.message(lang === 'sv' ? error.sv : error.message, { source: 'fritext', ruleId: 'E307' }).fatal = true
