@@ -1,7 +1,54 @@
 /** How a command that cannot go on says so. */
+import type { Bilingual } from '../src/index.ts'
+
+/** What the codes of the file system mean, and what helps. */
+const FAULTS: Readonly<Record<string, Bilingual>> = {
+  EACCES: {
+    sv: 'det saknas rätt att läsa eller skriva där. Ge rätten, eller ange en annan plats.',
+    en: 'there is no right to read or write there. Allow it, or name another place.',
+  },
+  ENOENT: {
+    sv: 'sökvägen finns inte. Kontrollera den; mappar skapas inte.',
+    en: 'the path does not exist. Check it; folders are not made.',
+  },
+  ENOTDIR: {
+    sv: 'en del av sökvägen är en fil och ingen mapp. Ange en annan plats.',
+    en: 'a part of the path is a file and no folder. Name another place.',
+  },
+  EISDIR: {
+    sv: 'det är en mapp. Ange en fil.',
+    en: 'it is a folder. Name a file.',
+  },
+  EROFS: {
+    sv: 'platsen kan bara läsas. Ange en annan plats.',
+    en: 'the place is read-only. Name another one.',
+  },
+  ENOSPC: {
+    sv: 'disken är full. Frigör utrymme.',
+    en: 'the disk is full. Free some space.',
+  },
+}
+const SAME: Readonly<Record<string, string>> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', EEXIST: 'ENOTDIR' }
+
+/**
+ * What a fault of the file system means to whoever can mend it, with its path; undefined for any other error. Such faults are those of
+ * `fs`, which carry a code and the path.
+ */
+export function systemFault(error: unknown): Bilingual | undefined {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
+  const { code, path } = error
+  if (typeof code !== 'string' || typeof path !== 'string') return undefined
+  const words = FAULTS[SAME[code] ?? code] ?? {
+    sv: 'filsystemet vägrar. Ange en annan plats.',
+    en: 'the file system refuses. Name another place.',
+  }
+  const safe = path.replace(/\p{C}/gu, '?')
+  return { sv: `E309 ${safe}: ${words.sv} (${code})`, en: `E309 ${safe}: ${words.en} (${code})` }
+}
 
 /** Writes what went wrong to standard error, never with a stack, and gives the exit code. */
 export function reportFailure(error: unknown): number {
-  process.stderr.write(`${error instanceof Error ? error.message : 'unknown failure'}\n`)
+  const message = systemFault(error)?.en ?? (error instanceof Error ? error.message : 'unknown failure')
+  process.stderr.write(`${message}\n`)
   return 2
 }

@@ -1,5 +1,5 @@
 /** Finds the files that patterns ask for: files, folders and globs, in sorted order, without what is ignored. */
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { formOf, isPhraseList } from '../prose/index.ts'
@@ -12,6 +12,8 @@ export interface Discovery {
   readonly ignored: readonly string[]
   /** Patterns that no file fits. */
   readonly unmatched: readonly string[]
+  /** Folders that could not be read. */
+  readonly unreadable: readonly string[]
 }
 
 /** What the search is told. */
@@ -22,14 +24,19 @@ export interface DiscoverOptions {
   readonly ignore: boolean
   /** Whether a phrase list (absolute path) that was met in a folder is wanted: a configuration names its keys. */
   readonly wantsPhraseList: (path: string) => Promise<boolean>
+  /** Files (absolute paths) that count though they are not on the disk: git holds them. */
+  readonly elsewhere?: readonly string[]
 }
 
 /** Names of our own files, which are no templates. */
 const OWN = /^(?:fritext\.config\.(?:ya?ml|json)|\.fritext.*|package(?:-lock)?\.json)$/
 
-/** Finds files. A pattern that begins with `!` takes away. Never throws for what it cannot read: that is then unmatched. */
+/**
+ * Finds files; links are followed. A pattern that begins with `!` takes away. Never throws for what it cannot read: a path that is not
+ * there is unmatched, a link that leads nowhere is a file that cannot be read.
+ */
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const { cwd } = options
+  const { cwd, elsewhere = [] } = options
   const ignoring = new IgnoreFiles()
   const without = patterns
     .filter((pattern) => pattern.startsWith('!'))
@@ -38,10 +45,13 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   const files = new Set<string>()
   const ignored: string[] = []
   const unmatched: string[] = []
+  const unreadable = new Set<string>()
 
   async function fromFolder(folder: string, accept: (path: string) => boolean | Promise<boolean>): Promise<number> {
     let count = 0
-    for (const path of walk(folder, options.ignore ? ignoring : undefined)) {
+    const walked = walk(folder, options.ignore ? ignoring : undefined, (path) => unreadable.add(path))
+    const inside = elsewhere.filter((path) => path.startsWith(folder + sep) && !isLeftOut(folder, path))
+    for (const path of [...walked, ...inside]) {
       if (taken(path) || !(await accept(path))) continue
       files.add(path)
       count++
@@ -52,7 +62,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   for (const pattern of patterns) {
     if (pattern.startsWith('!')) continue
     const path = resolve(cwd, pattern)
-    const kind = kindOf(path)
+    const kind = kindOf(path) ?? kindAmong(elsewhere, path)
     let count = 0
     if (kind === 'file') {
       if (options.ignore && ignoring.ignoresFile(path)) ignored.push(path)
@@ -76,7 +86,14 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     }
     if (count === 0) unmatched.push(pattern)
   }
-  return { files: [...files].sort(), ignored, unmatched }
+  return { files: [...files].sort(), ignored, unmatched, unreadable: [...unreadable].sort() }
+
+  /** What a walk leaves out, of a file that it cannot meet. */
+  function isLeftOut(folder: string, path: string): boolean {
+    const steps = relative(folder, path).split(sep)
+    const name = steps.pop() ?? ''
+    return steps.some(isHidden) || OWN.test(name) || (options.ignore && ignoring.ignoresFile(path))
+  }
 }
 
 function clean(pattern: string): string {
@@ -88,27 +105,65 @@ export function posix(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/')
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
+type Kind = 'file' | 'folder' | undefined
+
+function kindOf(path: string): Kind {
   try {
-    const found = statSync(path)
-    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined
+    return kindIn(statSync(path))
   } catch {
     return undefined
   }
 }
 
-function* walk(folder: string, ignoring: IgnoreFiles | undefined): Generator<string> {
+function kindIn(found: Dirent | Stats): Kind {
+  return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined
+}
+
+/** What a link leads to. One that leads nowhere is a file: what reads it says so. */
+function kindOfLink(path: string): Kind {
+  try {
+    return kindIn(statSync(path))
+  } catch {
+    return 'file'
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+function kindAmong(paths: readonly string[], path: string): Kind {
+  if (paths.includes(path)) return 'file'
+  return paths.some((one) => one.startsWith(path + sep)) ? 'folder' : undefined
+}
+
+function isHidden(folder: string): boolean {
+  return folder.startsWith('.') || folder === 'node_modules'
+}
+
+/** The files under a folder. `above` holds the true paths of the folders around it: a link back to one of them is a loop. */
+function* walk(
+  folder: string,
+  ignoring: IgnoreFiles | undefined,
+  unreadable: (folder: string) => void,
+  above: readonly string[] = [],
+): Generator<string> {
   let entries: Dirent[]
+  let inside: readonly string[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
-  } catch {
+    const real = realpathSync(folder)
+    if (above.includes(real)) return
+    inside = [...above, real]
+  } catch (error) {
+    if (!isMissing(error)) unreadable(folder)
     return
   }
   for (const entry of entries) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) {
-      const hidden = entry.name.startsWith('.') || entry.name === 'node_modules'
-      if (!hidden && !ignoring?.ignoresFolder(path)) yield* walk(path, ignoring)
-    } else if (entry.isFile() && !OWN.test(entry.name) && !ignoring?.ignoresFile(path)) yield path
+    const kind = entry.isSymbolicLink() ? kindOfLink(path) : kindIn(entry)
+    if (kind === 'folder') {
+      if (!isHidden(entry.name) && !ignoring?.ignoresFolder(path)) yield* walk(path, ignoring, unreadable, inside)
+    } else if (kind === 'file' && !OWN.test(entry.name) && !ignoring?.ignoresFile(path)) yield path
   }
 }

@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { BINARY, copyOf, fritext, run } from './testing.ts'
@@ -47,6 +47,20 @@ it('--staged judges what is staged, not what lies on disk', () => {
   expect(ran.out).toContain('brev/ny.md\n  1:14  fel  art9/health')
   expect(ran.out).toContain('1 | {{namn}} har diabetes.')
   git('rm', '--cached', '--quiet', 'brev/ny.md')
+})
+
+it('--staged judges what is staged and no longer lies on disk, with its folder or without', () => {
+  for (const file of ['brev/ny.md', 'nytt/djupt/ny.md', 'nytt/.dold/ny.md']) {
+    mkdirSync(dirname(join(library.path, file)), { recursive: true })
+    writeFileSync(join(library.path, file), '{{namn}} har diabetes.\n')
+    git('add', file)
+  }
+  rmSync(join(library.path, 'brev/ny.md'))
+  rmSync(join(library.path, 'nytt'), { recursive: true })
+  expect(filesOf('--staged')).toEqual(['brev/ny.md', 'nytt/djupt/ny.md'])
+  expect(filesOf('--staged', 'brev', 'nytt/**/*.md')).toEqual(['brev/ny.md', 'nytt/djupt/ny.md'])
+  expect(filesOf('--staged', 'brev/ny.md')).toEqual(['brev/ny.md'])
+  git('rm', '--cached', '--quiet', 'brev/ny.md', 'nytt/djupt/ny.md', 'nytt/.dold/ny.md')
 })
 
 it('the pre-commit hook stops a commit and lets a clean one pass', () => {

@@ -1,9 +1,10 @@
 /** A whole check: files found, read, judged or remembered, fixed, held against the baseline, counted. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Bilingual } from '../../src/index.ts'
+import { systemFault } from '../failure.ts'
 import { packageRoot, packageVersion, today } from '../package.ts'
-import { formOf, readBytes } from '../prose/index.ts'
+import { decodeText, encodeText, formOf, readBytes } from '../prose/index.ts'
 import { Baseline, UNKEYED } from './baseline.ts'
 import { Cache, hashOf, type Memory } from './cache.ts'
 import type { RunSettings } from './check-file.ts'
@@ -44,6 +45,8 @@ export interface CheckRun {
   readonly summary: CheckSummary
   /** What the user should know beside the findings. */
   readonly notices: readonly Bilingual[]
+  /** What could not be written, beside the files themselves. */
+  readonly faults: readonly Bilingual[]
   /** Patterns that no file fits. */
   readonly unmatched: readonly string[]
   /** What was fixed or would be, as unified diffs. */
@@ -71,7 +74,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const settings = new Settings(request)
   const baseline = await openBaseline(request, settings)
   const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? UNKEYED }
-  const { paths, bytesOf, unmatched, notices } = await filesOf(request, settings)
+  const { paths, bytesOf, unmatched, unreadable, notices } = await filesOf(request, settings)
   const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
   const cache =
     request.memory ?? (request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made))
@@ -79,6 +82,10 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const results = new Map<string, FileResult>()
   const found = new Map<string, Found>()
   const pending: Found[] = []
+  for (const folder of unreadable) {
+    const file = `${posix(relative(cwd, folder)) || '.'}/`
+    results.set(file, failed(file, UNREADABLE_FOLDER))
+  }
   for (const path of paths) {
     const file = posix(relative(cwd, path))
     const held = await settings.forFile(path)
@@ -104,14 +111,16 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
     cache?.put(result, hashOf(item.bytes), hashOf(item.settings.id))
   }
   const diffs = request.fix === 'no' ? [] : await fixAll(results, found, run, request.fix === 'write')
-  cache?.save()
-  const held = baseline === undefined ? undefined : holdAgainst(baseline, results, request)
+  const faults: Bilingual[] = []
+  attempt(() => cache?.save(), faults)
+  const held = baseline === undefined ? undefined : attempt(() => holdAgainst(baseline, results, request), faults)
   const list = [...results.values()]
   const policies = [...new Set([...found.values()].map((item) => item.settings.policy.id))].sort()
   return {
     results: list,
     summary: summarise(list, policies, held?.gone ?? 0),
     notices,
+    faults,
     unmatched,
     diffs,
     ...(held?.written === undefined ? {} : { baselined: held.written }),
@@ -127,7 +136,26 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   }
 }
 
+const UNREADABLE_FOLDER = {
+  code: 'E302',
+  message: {
+    sv: 'Mappen kan inte läsas, och inget i den granskades. Ge läsrätt, eller utelämna den i .fritextignore.',
+    en: 'The folder cannot be read, and nothing in it was checked. Allow reading, or leave it out in .fritextignore.',
+  },
+}
 const PENDING = { code: 'E302', message: { sv: 'Filen granskades inte.', en: 'The file was not checked.' } }
+
+/** Does what writes; what the file system refuses is kept, and the run goes on. Throws anything else. */
+function attempt<T>(act: () => T, faults: Bilingual[]): T | undefined {
+  try {
+    return act()
+  } catch (error) {
+    const fault = systemFault(error)
+    if (fault === undefined) throw error
+    faults.push(fault)
+    return undefined
+  }
+}
 
 function pick({ lang, inline, unused }: CheckRequest): Omit<RunSettings, 'key'> {
   return { lang, inline, unused }
@@ -155,6 +183,7 @@ interface Files {
   /** The bytes of files that are not read from where they lie. */
   readonly bytesOf?: ReadonlyMap<string, Buffer>
   readonly unmatched: readonly string[]
+  readonly unreadable: readonly string[]
   readonly notices: readonly Bilingual[]
 }
 
@@ -162,13 +191,16 @@ async function filesOf(request: CheckRequest, settings: Settings): Promise<Files
   const { cwd, since, staged, stdin } = request
   if (stdin !== undefined) {
     const path = resolve(cwd, stdin.name)
-    return { paths: [path], bytesOf: new Map([[path, stdin.bytes]]), unmatched: [], notices: [] }
+    return { paths: [path], bytesOf: new Map([[path, stdin.bytes]]), unmatched: [], unreadable: [], notices: [] }
   }
   const patterns = request.patterns.length === 0 ? ['.'] : request.patterns
+  const git = since === undefined && !staged ? undefined : await import('./git.ts')
+  const bytesOf = staged ? git?.stagedFiles(cwd) : undefined
   const found = await discover(patterns, {
     cwd,
     ignore: request.ignore,
     wantsPhraseList: (path) => settings.namesKeysOf(path),
+    elsewhere: [...(bytesOf?.keys() ?? [])].filter((path) => !existsSync(path)),
   })
   const notices = found.ignored.map((path): Bilingual => {
     const file = posix(relative(cwd, path))
@@ -177,13 +209,10 @@ async function filesOf(request: CheckRequest, settings: Settings): Promise<Files
       en: `${file}: not checked, since an ignore file leaves it out (--no-ignore checks it).`,
     }
   })
-  if (since === undefined && !staged) return { paths: found.files, unmatched: found.unmatched, notices }
-  const { changedSince, stagedFiles } = await import('./git.ts')
-  const bytesOf = staged ? stagedFiles(cwd) : undefined
-  const changed = since === undefined ? undefined : changedSince(since, cwd)
+  const { unmatched, unreadable } = found
+  const changed = since === undefined ? undefined : git?.changedSince(since, cwd)
   const wanted = (path: string): boolean => (bytesOf?.has(path) ?? true) && (changed?.has(path) ?? true)
-  const paths = found.files.filter(wanted)
-  const base = { paths, unmatched: found.unmatched, notices }
+  const base = { paths: found.files.filter(wanted), unmatched, unreadable, notices }
   return bytesOf === undefined ? base : { ...base, bytesOf }
 }
 
@@ -242,16 +271,20 @@ async function fixAll(
   for (const [file, result] of results) {
     const item = found.get(file)
     if (item === undefined || formOf(file) === 'docx' || !result.findings.some(({ fix }) => fix !== undefined)) continue
-    const mark = item.bytes[0] === 0xef && item.bytes[1] === 0xbb ? '\ufeff' : ''
-    const before = item.bytes.toString('utf8').slice(mark.length)
-    if (!Buffer.from(mark + before).equals(item.bytes)) continue
+    const before = decodeText(item.bytes)
     const { text } = applyFixes(before, result.findings)
-    const bytes = Buffer.from(mark + text)
+    const bytes = encodeText(text, item.bytes)
     const after = await checkBytes(file, bytes, item.settings, run)
-    if (after.failure !== undefined || after.findings.length >= result.findings.length) continue
+    if (after.failure?.code !== result.failure?.code || after.findings.length >= result.findings.length) continue
+    const faults: Bilingual[] = []
+    if (write) attempt(() => writeFileSync(item.path, bytes), faults)
+    const [message] = faults
+    if (message !== undefined) {
+      results.set(file, { ...result, failure: { code: 'E309', message } })
+      continue
+    }
     diffs.push(await diffOf(file, before, text))
     results.set(file, after)
-    if (write) writeFileSync(item.path, bytes)
     // What is shown of the lines must be that of the text checked last.
     Object.assign(item, { bytes })
   }

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { copyOf, fritext, steady } from '../check/testing.ts'
+import { BINARY, copyOf, fritext, run, steady } from '../check/testing.ts'
 
 const library = copyOf('library')
 afterAll(library.remove)
@@ -98,6 +98,42 @@ describe('files', () => {
     rmSync(join(library.path, 'byggt'), { recursive: true })
   })
 
+  it('follows links, not in circles, and reports one that leads nowhere', () => {
+    const elsewhere = copyOf('library')
+    symlinkSync(join(elsewhere.path, 'brev'), join(library.path, 'delade'))
+    symlinkSync(join(elsewhere.path, 'brev/hem.md'), join(library.path, 'brev/delat.md'))
+    symlinkSync('..', join(library.path, 'brev/runt'))
+    symlinkSync('finns-inte.md', join(library.path, 'brev/bruten.md'))
+    const found = names('.')
+    const { code, err } = check('.', '--format', 'json')
+    for (const name of ['delade', 'brev/delat.md', 'brev/runt', 'brev/bruten.md']) rmSync(join(library.path, name))
+    elsewhere.remove()
+    expect(found).toEqual(expect.arrayContaining(['delade/hem.md', 'brev/delat.md', 'brev/hem.md']))
+    expect(found.filter((name) => name.includes('runt'))).toEqual([])
+    expect(code).toBe(2)
+    expect(err).toContain('brev/bruten.md: E302')
+  })
+
+  it.skipIf(process.getuid?.() === 0)('reports a folder that cannot be read', () => {
+    mkdirSync(join(library.path, 'stängd'), { mode: 0 })
+    const { code, err } = check('.', '--format', 'json')
+    rmdirSync(join(library.path, 'stängd'))
+    expect(code).toBe(2)
+    expect(err).toContain('stängd/: E302')
+  })
+
+  it('reports broken front matter with its line, and checks what stands below it', () => {
+    for (const head of ['---\ntitle: [Brev\nid: 1\n---', '+++\ntitle = "Brev\nid = 1\n+++']) {
+      writeFileSync(join(library.path, 'huvud.md'), `${head}\n\n{{namn}} har diabetes.\n`)
+      const { code, out, err } = check('huvud.md', '--format', 'junit')
+      expect(code).toBe(2)
+      expect(out).toContain('name="art9/health 6:14"')
+      expect(out).toMatch(/name="E307"><error message="[^"]*Rätta|Stäng[^"]*">huvud\.md:[23]:\d+</)
+      expect(err).toMatch(/^huvud\.md:[23]:\d+: E307 /)
+    }
+    rmSync(join(library.path, 'huvud.md'))
+  })
+
   it('reports a file that cannot be read or is broken, and checks the others', () => {
     writeFileSync(join(library.path, 'trasig.mdx'), '# Hej\n\n<Ruta>\n')
     writeFileSync(join(library.path, 'latin.md'), Buffer.from('H\xe4r st\xe5r n\xe5got', 'latin1'))
@@ -148,6 +184,26 @@ describe('fixes', () => {
     expect(out).toContain('-    xxxx: Xxxx\n+    xxxx: Xxxxxx xxxxxxxx\n')
   })
 
+  it('--fix keeps the encoding and its mark', () => {
+    const text = 'Hej!\r\n\r\nMagsjuk\r\n'
+    const wide = Buffer.from(`\ufeff${text}`, 'utf16le')
+    const files = { 'a.md': Buffer.from(`\ufeff${text}`), 'b.md': wide, 'c.md': Buffer.from(wide).swap16() }
+    writeFileSync(
+      join(library.path, 'fritext.config.yaml'),
+      'extends: strict\nfiles:\n  - { match: "*.md", kind: absence }\n',
+    )
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(library.path, name), bytes)
+    check(...Object.keys(files), '--fix')
+    const fixed = Object.keys(files).map((name) => readFileSync(join(library.path, name)))
+    const [utf8, little, big] = fixed
+    expect(utf8?.toString()).not.toBe(`\ufeff${text}`)
+    expect(utf8?.toString()).toMatch(/^\ufeffHej!\r\n\r\n\p{Lu}[\p{L} ]+\r\n$/u)
+    expect(little?.toString('utf16le')).toBe(utf8?.toString())
+    expect(big && Buffer.from(big).swap16()).toEqual(little)
+    for (const name of Object.keys(files)) rmSync(join(library.path, name))
+    cpSync('fixtures/check/library/fritext.config.yaml', join(library.path, 'fritext.config.yaml'))
+  })
+
   it('--fix makes what is safe and leaves everything else', () => {
     const copy = copyOf('library')
     const before = readFileSync(join(copy.path, 'fraser/franvaro.yaml'), 'utf8')
@@ -158,6 +214,32 @@ describe('fixes', () => {
     )
     expect(fritext(copy.path, ['check', '.', '--fix']).out).not.toContain('+++')
     copy.remove()
+  })
+})
+
+describe('what cannot be written', () => {
+  it.each([
+    ['the cache', ['--cache', '--cache-location', 'brev/ren.md/minne']],
+    ['the baseline', ['--baseline', 'finns-inte/baslinje', '--update-baseline']],
+  ])('%s: is told, and the report is made', (_, args) => {
+    const { code, out, err } = check('brev/ren.md', '--format', 'json', ...args)
+    expect(code).toBe(2)
+    expect(JSON.parse(out).summary).toMatchObject({ files: 1, failures: 0 })
+    expect(err).toMatch(/^E309 .*(?:brev\/ren\.md|baslinje): .*\. \(E[A-Z]+\)\n$/)
+  })
+
+  it('the report: is told', () => {
+    const ran = check('brev/ren.md', '-o', 'finns-inte/rapport')
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('E309 finns-inte/rapport: ') })
+  })
+
+  it('a reader that has seen enough does not make a failure a success', () => {
+    const many = Array.from({ length: 3000 }, () => '{{namn}} har diabetes.\n\n').join('')
+    writeFileSync(join(library.path, 'stor.md'), many)
+    const shell = `'${process.execPath}' '${BINARY}' check stor.md | head -1; exit "\${PIPESTATUS[0]}"`
+    const ran = run(library.path, 'bash', ['-c', shell])
+    rmSync(join(library.path, 'stor.md'))
+    expect(ran.code).toBe(1)
   })
 })
 

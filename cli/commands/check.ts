@@ -151,13 +151,16 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
   const { format, lang, outputFile } = options
   const { checkReporter } = await import('../report/check/index.ts')
   const made = (await checkReporter(format))(await reportOf(run, options, started))
+  const code = exitCode(run, options)
+  // A reader of the report that has seen enough ends the program while it is written.
+  process.exitCode = code
   const diffs = (options.mask === true ? await Promise.all(run.diffs.map(masked)) : run.diffs).join('\n')
   // In a report that is data, the diff goes where people look.
   if (diffs !== '' && (format !== 'pretty' || outputFile !== undefined)) process.stderr.write(`${diffs}\n`)
   else if (diffs !== '') writeOut(`${diffs}\n`)
   if (outputFile === undefined) writeOut(made)
   else writeFileSync(outputFile, made, { mode: 0o600 })
-  for (const notice of run.notices) process.stderr.write(`${notice[lang]}\n`)
+  for (const notice of [...run.notices, ...run.faults]) process.stderr.write(`${notice[lang]}\n`)
   if (run.baselined !== undefined) {
     const count = run.baselined
     process.stderr.write(lang === 'sv' ? `Baslinjen har ${count} träffar.\n` : `The baseline has ${count} hits.\n`)
@@ -169,26 +172,23 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
   if (run.summary.failures > 0 && (format !== 'pretty' || outputFile !== undefined)) {
     const { printable } = await import('../report/check/report.ts')
     for (const { file, failure } of run.results) {
-      if (failure !== undefined) process.stderr.write(`${printable(file)}: ${failure.code} ${failure.message[lang]}\n`)
+      if (failure === undefined) continue
+      const place = failure.line === undefined ? '' : `:${failure.line}:${failure.column ?? 1}`
+      process.stderr.write(`${printable(file)}${place}: ${failure.code} ${failure.message[lang]}\n`)
     }
   }
-  return exitCode(run, options)
+  for (const pattern of options.errorOnUnmatchedPattern ? run.unmatched : []) {
+    process.stderr.write(`E308 No file fits "${pattern}". Check the pattern, or say --no-error-on-unmatched-pattern.\n`)
+  }
+  return code
 }
 
-function exitCode({ summary, unmatched }: CheckRun, options: CheckOptions): number {
-  let code = 0
+function exitCode({ summary, unmatched, faults }: CheckRun, options: CheckOptions): number {
+  const unmet = options.errorOnUnmatchedPattern && unmatched.length > 0
+  if (summary.failures > 0 || faults.length > 0 || unmet) return 2
   const { error, warning, info } = summary.bySeverity
   const counted = { error, warning: error + warning, info: error + warning + info, never: 0 }[options.failOn]
-  if (counted > 0 || (options.maxWarnings !== undefined && warning > options.maxWarnings)) code = 1
-  if (options.errorOnUnmatchedPattern && unmatched.length > 0) {
-    for (const pattern of unmatched) {
-      process.stderr.write(
-        `E308 No file fits "${pattern}". Check the pattern, or say --no-error-on-unmatched-pattern.\n`,
-      )
-    }
-    code = 2
-  }
-  return summary.failures > 0 ? 2 : code
+  return counted > 0 || (options.maxWarnings !== undefined && warning > options.maxWarnings) ? 1 : 0
 }
 
 async function reportOf(run: CheckRun, options: CheckOptions, started: number): Promise<CheckReport> {

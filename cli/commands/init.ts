@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { builtinPolicies } from '../config/builtin.ts'
 import { nearest } from '../config/nearest.ts'
+import { systemFault } from '../failure.ts'
 import { type InitChoice, initFiles } from '../init/files.ts'
 import { packageVersion } from '../package.ts'
 
@@ -47,7 +48,7 @@ const WORDS = {
   },
 } as const
 
-/** Runs the command; gives the exit code: 0, or 2 where nothing could be written. */
+/** Runs the command; gives the exit code: 0, or 2 where a file could not be written. */
 export async function init(options: InitOptions): Promise<number> {
   const words = WORDS[options.lang]
   if (!options.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
@@ -61,6 +62,7 @@ export async function init(options: InitOptions): Promise<number> {
     process.stderr.write(`${words.unknown}: ${choice.policy}. ${near === undefined ? known.join(', ') : `${near}?`}\n`)
     return 2
   }
+  let code = 0
   for (const { path, content, addition } of initFiles(choice)) {
     if (existsSync(path) && !options.force) {
       process.stdout.write(`${path}: ${words.kept}\n`)
@@ -69,12 +71,20 @@ export async function init(options: InitOptions): Promise<number> {
       }
       continue
     }
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content)
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, content)
+    } catch (error) {
+      const fault = systemFault(error)
+      if (fault === undefined) throw error
+      process.stderr.write(`${fault[options.lang]}\n`)
+      code = 2
+      continue
+    }
     process.stdout.write(`${words.wrote} ${path}\n`)
   }
-  process.stdout.write(`${words.next} ${choice.templates}\n`)
-  return 0
+  if (code === 0) process.stdout.write(`${words.next} ${choice.templates}\n`)
+  return code
 }
 
 /** What holds where nothing is asked. A repository tells by its folders where it is tested. */

@@ -1,5 +1,5 @@
 /** `fritext train`: the shipped model, trained further on an organisation's own labelled notes. Nothing leaves the machine. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Model } from '../../src/index.ts'
 import { createLinter } from '../../src/index.ts'
@@ -35,6 +35,8 @@ export async function trainOwn({ notes: files, output, seed, force }: TrainOptio
     process.stderr.write(`No such rule: ${wrong.join(', ')}. "fritext rules" lists them all.\n`)
     return 2
   }
+  // A place that cannot be written is told before the work, not after it.
+  const made = await mkdir(output, { recursive: true })
   const pack = async (lang: 'sv' | 'en'): Promise<ReturnType<typeof decodePack>> =>
     decodePack(await readFile(join(packageRoot(), 'dist', `rules.${lang}.bin`)))
   const { model, before, after } = adapt({
@@ -49,9 +51,9 @@ export async function trainOwn({ notes: files, output, seed, force }: TrainOptio
   process.stdout.write(`Notes held out, with your own:              ${told(after)}\n`)
   if (figures(after).f1 <= figures(before).f1 && force !== true) {
     process.stdout.write('Your notes taught nothing new, so no model was written. "--force" writes it all the same.\n')
+    if (made !== undefined) await rm(made, { recursive: true })
     return 1
   }
-  await mkdir(output, { recursive: true })
   const file = join(output, MODEL_NAME)
   await writeFile(file, encodeModel(model))
   process.stdout.write(`${file}: put "model: ./${output}" into fritext.config.yaml to use it.\n`)

@@ -29,6 +29,25 @@ function outcome(source: string, policy: Partial<Policy> = {}) {
   }
 }
 
+it.each(['\n', '\r\n', '\r'])('lines end with %j', (end) => {
+  const source = [
+    '# fritext-disable-line art9/health -- x !',
+    '! b',
+    '# fritext-disable-next-line art9/health -- x',
+    '! c',
+    '! d',
+  ].join(end)
+  const comments = [...source.matchAll(/# ([^!\r\n]*)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[1] ?? '',
+  }))
+  const hits = [...source.matchAll(/!/g)].map(({ index }, number) => ({ rule: 'art9/health', start: index, number }))
+  const { kept, faults } = applySuppressions(source, comments, hits, everythingOn, '2026-11-26')
+  expect(kept.map(({ number }) => number)).toEqual([1, 3])
+  expect(faults).toEqual([])
+})
+
 describe('reach', () => {
   it.each([
     ['a line', '! art9/health # fritext-disable-line art9/health -- x\n! art9/health', [2], [1]],

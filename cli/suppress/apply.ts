@@ -95,7 +95,7 @@ function rangeOf(
   }
   if (reach === 'line') {
     const lineEnd = endOfLine(source, end)
-    return { from: source.lastIndexOf('\n', start - 1) + 1, to: () => lineEnd }
+    return { from: startOfLine(source, start), to: () => lineEnd }
   }
   const from = nextLine(source, end, comments)
   const lineEnd = endOfLine(source, from)
@@ -116,7 +116,15 @@ function nextLine(source: string, after: number, comments: readonly Comment[]): 
   return from
 }
 
+/** Where the line of an offset begins; a line ends with LF, CR or both. */
+function startOfLine(source: string, at: number): number {
+  return Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1
+}
+
+/** The offset of the last character of the line's end; the length of the source where the last line has none. */
 function endOfLine(source: string, at: number): number {
-  const end = source.indexOf('\n', at)
-  return end === -1 ? source.length : end
+  const feed = source.indexOf('\n', at)
+  const end = feed === -1 ? source.length : feed
+  const turn = source.slice(at, end).indexOf('\r')
+  return turn === -1 || at + turn === end - 1 ? end : at + turn
 }

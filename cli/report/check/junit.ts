@@ -18,8 +18,9 @@ export function junitCheck({ results, summary, lang }: CheckReport): string {
     )
     out.push(`    <properties><property name="suppressed" value="${suppressed.length}"/></properties>`)
     if (failure !== undefined) {
+      const place = failure.line === undefined ? '' : `:${failure.line}:${failure.column ?? 1}`
       out.push(
-        `    <testcase classname="${name}" name="${failure.code}"><error message="${xml(failure.message[lang])}"/></testcase>`,
+        `    <testcase classname="${name}" name="${failure.code}"><error message="${xml(failure.message[lang])}">${name}${place}</error></testcase>`,
       )
     } else if (findings.length === 0) out.push(`    <testcase classname="${name}" name="fritext"/>`)
     for (const finding of findings) {

@@ -1,0 +1,32 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { systemFault } from './failure.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fritext-failure-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function thrownBy(act: () => void): unknown {
+  try {
+    act()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+it('tells what the file system refused, where, and what helps', () => {
+  const missing = join(folder, 'finns-inte/fil')
+  expect(systemFault(thrownBy(() => writeFileSync(missing, '')))?.en).toBe(
+    `E309 ${missing}: the path does not exist. Check it; folders are not made. (ENOENT)`,
+  )
+  expect(systemFault(thrownBy(() => writeFileSync(folder, '')))?.sv).toContain('det är en mapp. Ange en fil. (EISDIR)')
+  writeFileSync(join(folder, 'fil'), '')
+  expect(systemFault(thrownBy(() => readFileSync(join(folder, 'fil/x'))))?.en).toContain('(ENOTDIR)')
+})
+
+it('knows nothing of other errors', () => {
+  expect(systemFault(new Error('x'))).toBeUndefined()
+  expect(systemFault('x')).toBeUndefined()
+})
