@@ -57,6 +57,19 @@ function report(items: readonly ScanItem[], options: Partial<ReportOptions> = {}
   return text
 }
 
+const leftOut = (name: string): ScanItem => ({
+  type: 'coverage',
+  file: name,
+  fileId: 'nn',
+  status: 'SKIPPED',
+  records: 0,
+  scanned: 0,
+  failed: 0,
+  recordsWithFindings: 0,
+  findings: 0,
+  reasons: { 'left-out': 1 },
+})
+
 const line = (more: Partial<LocatedFinding>): string =>
   report([{ ...finding, ...more }])
     .trim()
@@ -173,4 +186,12 @@ describe('options', () => {
     expect(painted).not.toBe(plain)
     expect(painted.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g'), '')).toBe(plain)
   })
+})
+
+it('names what was left out of folders, the first of many', () => {
+  const names = Array.from({ length: 7 }, (_, index) => `mapp/länk${index}`)
+  expect(report([...names.map(leftOut), summary])).toContain(
+    'specialfiler): mapp/länk0, mapp/länk1, mapp/länk2, mapp/länk3, mapp/länk4, 2 till.\n',
+  )
+  expect(report([summary])).not.toContain('Utelämnat')
 })

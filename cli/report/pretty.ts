@@ -13,6 +13,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
   const paint = (style: Style, text: string): string =>
     options.colour ? styleText(style, text, { validateStream: false }) : text
   const unread: string[] = []
+  const leftOut: string[] = []
   let file: string | undefined
   let shown = 0
   let hidden = 0
@@ -81,7 +82,7 @@ export function prettyReporter(options: ReportOptions): Reporter {
     const { error, warning, info } = item.bySeverity
     write(
       `  ${count(item.files, 'file', 'files', lang)}. ${say('read', lang)} ${item.records} = ${say('scanned', lang)} ${item.scanned} + ${say('failed', lang)} ${item.failed}.\n` +
-        `  ${covered(item, lang)}\n` +
+        `  ${covered(item, lang)}\n${leftOutLine(leftOut, lang)}` +
         `  ${count(item.findings, 'finding', 'findings', lang)}: ${count(error, 'error', 'errors', lang)}, ${count(warning, 'warning', 'warnings', lang)}, ${count(info, 'info', 'infos', lang)}. ${say('possible', lang)}\n`,
     )
     const { baseline } = item
@@ -97,6 +98,8 @@ export function prettyReporter(options: ReportOptions): Reporter {
       if (item.type === 'finding') finding(item)
       else if (item.type === 'failure') unread.push(`  ${unreadLine(item, lang)}\n`)
       else if (item.type === 'notice') notice(item)
+      else if (item.type === 'coverage' && item.part === undefined && 'left-out' in item.reasons)
+        leftOut.push(item.file)
       else if (item.type === 'summary') summary(item)
     },
     end: () => undefined,
@@ -112,6 +115,17 @@ function covered({ coverage }: ScanSummary, lang: 'sv' | 'en'): string {
   const list = [`${count(all(files), 'file', 'files', lang)} (${told(files)})`]
   if (all(parts) > 0) list.push(`${count(all(parts), 'sheet', 'sheets', lang)} (${told(parts)})`)
   return `${say('coverage', lang)}: ${list.join(', ')}.`
+}
+
+/** So many names of what was left out of folders are shown. */
+const MOST_LEFT_OUT = 5
+
+/** What was left out of folders, by name; nothing where nothing was. */
+function leftOutLine(files: readonly string[], lang: 'sv' | 'en'): string {
+  if (files.length === 0) return ''
+  const names = files.slice(0, MOST_LEFT_OUT).map((name) => safeName(name))
+  const more = files.length - names.length
+  return `  ${say('leftOut', lang)}: ${[...names, ...(more > 0 ? [`${more} ${say('further', lang)}`] : [])].join(', ')}.\n`
 }
 
 /** The end of a long pointer tells more than its beginning. */

@@ -44,6 +44,8 @@ const WORDS = {
   partial: ['delvis', 'partly'],
   skipped: ['inte alls', 'not at all'],
   coverage: ['Läst', 'Read'],
+  further: ['till', 'more'],
+  leftOut: ['Utelämnat (dolt, länkar, specialfiler)', 'Left out (hidden, links, special files)'],
   new: ['ny', 'new'],
   remaining: ['kvar', 'remaining'],
   gone: ['borta', 'gone'],
