@@ -54,7 +54,8 @@ export function leaksIn(name: string, linter: Linter, quick = false): Leak[] {
 function isLeak({ rule, confidence, asks, evidence }: Candidate, quick: boolean): boolean {
   if (ALWAYS.has(rule)) return true
   // A word with a digit (`rapport3`) has the form of a login; in a name it is one where the rules see a word that says so.
-  if (rule === CREDENTIALS) return evidence.reduce((sum, { key, weight }) => sum + (key === 'learned' ? 0 : weight), 0) > 0
+  if (rule === CREDENTIALS)
+    return evidence.reduce((sum, { key, weight }) => sum + (key === 'learned' ? 0 : weight), 0) > 0
   return !quick && asks !== true && confidence >= DEFAULT_THRESHOLD
 }
 

@@ -99,7 +99,9 @@ describe('names', () => {
     const [one, other] = ['20120101-2380', '20170101-2393'].map((number) => names.file(`exports/elev ${number}.csv`))
     expect(one).toMatch(new RegExp(`^exports/elev ${MASK}[k-z]{4}\\.csv$`))
     expect(other).not.toBe(one)
-    expect(names.file('klass 7A/Elsa har diabetes/1.txt')).toMatch(new RegExp(`^klass 7A/[^/]*${MASK}[k-z]{4}/1\\.txt$`))
+    expect(names.file('klass 7A/Elsa har diabetes/1.txt')).toMatch(
+      new RegExp(`^klass 7A/[^/]*${MASK}[k-z]{4}/1\\.txt$`),
+    )
     expect(names.file('lösenord Sommar2025.docx')).not.toContain('Sommar')
     expect(names.file('20120101/2380.csv')).not.toContain('2380')
   })
