@@ -67,6 +67,7 @@ export const TINY_OPTIONS: TrainOptions = {
   rate: 0.1,
   push: 0,
   even: 1,
+  averaged: 0,
   seed: 7,
 }
 
