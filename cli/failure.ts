@@ -46,6 +46,18 @@ export function systemFault(error: unknown): Bilingual | undefined {
   return { sv: `E309 ${safe}: ${words.sv} (${code})`, en: `E309 ${safe}: ${words.en} (${code})` }
 }
 
+/** Does what writes; what the file system refuses is kept, and the run goes on. Throws anything else. */
+export function attempt<T>(act: () => T, faults: Bilingual[]): T | undefined {
+  try {
+    return act()
+  } catch (error) {
+    const fault = systemFault(error)
+    if (fault === undefined) throw error
+    faults.push(fault)
+    return undefined
+  }
+}
+
 /** Writes what went wrong to standard error, never with a stack, and gives the exit code. */
 export function reportFailure(error: unknown): number {
   const message = systemFault(error)?.en ?? (error instanceof Error ? error.message : 'unknown failure')

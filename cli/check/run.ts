@@ -1,18 +1,18 @@
 /** A whole check: files found, read, judged or remembered, fixed, held against the baseline, counted. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Bilingual } from '../../src/index.ts'
-import { systemFault } from '../failure.ts'
+import { attempt } from '../failure.ts'
 import { packageRoot, packageVersion, today } from '../package.ts'
-import { decodeText, encodeText, formOf, readBytes } from '../prose/index.ts'
+import { formOf, readBytes } from '../prose/index.ts'
 import { Baseline, UNKEYED } from './baseline.ts'
 import { Cache, hashOf, type Memory } from './cache.ts'
 import type { RunSettings } from './check-file.ts'
 import { discover, posix } from './discover.ts'
-import { applyFixes, diffOf } from './fix.ts'
+import { type Found, fixAll } from './fix-files.ts'
 import type { Job } from './pool.ts'
 import { type CheckSummary, type FileResult, failed, summarise } from './result.ts'
-import { type FileSettings, Settings, type SettingsChoice } from './settings.ts'
+import { Settings, type SettingsChoice } from './settings.ts'
 
 /** What a check is asked to do. */
 export interface CheckRequest extends SettingsChoice, Omit<RunSettings, 'key'> {
@@ -59,13 +59,6 @@ export interface CheckRun {
   readonly bytes: number
   /** The text that the lines of a result count in. */
   readonly sourceOf: (file: string) => Promise<string>
-}
-
-interface Found {
-  readonly path: string
-  readonly file: string
-  readonly bytes: Buffer
-  readonly settings: FileSettings
 }
 
 /** Runs a check. Throws `ConfigError`, `GitError` and `BaselineError`; what is wrong with a file is told in its result. */
@@ -144,18 +137,6 @@ const UNREADABLE_FOLDER = {
   },
 }
 const PENDING = { code: 'E302', message: { sv: 'Filen granskades inte.', en: 'The file was not checked.' } }
-
-/** Does what writes; what the file system refuses is kept, and the run goes on. Throws anything else. */
-function attempt<T>(act: () => T, faults: Bilingual[]): T | undefined {
-  try {
-    return act()
-  } catch (error) {
-    const fault = systemFault(error)
-    if (fault === undefined) throw error
-    faults.push(fault)
-    return undefined
-  }
-}
 
 function pick({ lang, inline, unused }: CheckRequest): Omit<RunSettings, 'key'> {
   return { lang, inline, unused }
@@ -257,38 +238,6 @@ async function checkAll(
     progress?.(results.length, pending.length)
   }
   return results
-}
-
-/** Fixes what is safe, and checks anew; a fix that brings new findings is not made. */
-async function fixAll(
-  results: Map<string, FileResult>,
-  found: ReadonlyMap<string, Found>,
-  run: RunSettings,
-  write: boolean,
-): Promise<string[]> {
-  const { checkBytes } = await import('./check-file.ts')
-  const diffs: string[] = []
-  for (const [file, result] of results) {
-    const item = found.get(file)
-    if (item === undefined || formOf(file) === 'docx' || !result.findings.some(({ fix }) => fix !== undefined)) continue
-    const before = decodeText(item.bytes)
-    const { text } = applyFixes(before, result.findings)
-    const bytes = encodeText(text, item.bytes)
-    const after = await checkBytes(file, bytes, item.settings, run)
-    if (after.failure?.code !== result.failure?.code || after.findings.length >= result.findings.length) continue
-    const faults: Bilingual[] = []
-    if (write) attempt(() => writeFileSync(item.path, bytes), faults)
-    const [message] = faults
-    if (message !== undefined) {
-      results.set(file, { ...result, failure: { code: 'E309', message } })
-      continue
-    }
-    diffs.push(await diffOf(file, before, text))
-    results.set(file, after)
-    // What is shown of the lines must be that of the text checked last.
-    Object.assign(item, { bytes })
-  }
-  return diffs
 }
 
 function holdAgainst(baseline: Baseline, results: Map<string, FileResult>, { cwd, updateBaseline }: CheckRequest) {
