@@ -44,7 +44,6 @@ const base: TrainOptions = {
   rate: 0.1,
   push: 0.3,
   even: 1,
-  averaged: 0,
   seed: 1,
 }
 

@@ -24,7 +24,6 @@ const { values } = parseArgs({
     dimension: { type: 'string', default: '32' },
     hidden: { type: 'string', default: '64' },
     hurried: { type: 'string', default: '0.35' },
-    averaged: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', multiple: true, default: [] },
     // Of this script to itself: when it began, and what it then is to train alone.
@@ -69,7 +68,6 @@ const input: TrainInput = {
     rate: 0.1,
     push: 0.3,
     even: 1,
-    averaged: Number(values.averaged),
     seed: Number(values.seed),
   },
   folds: Number(values.folds),

@@ -82,7 +82,6 @@ function further({ model, seed }: AdaptInput, examples: readonly Example[]): Mod
     rate: RATE,
     push: 0.3,
     even: 1,
-    averaged: 0,
     seed,
   }
   const clauses = examples.flatMap((example) => example.clauses)

@@ -67,7 +67,6 @@ export const TINY_OPTIONS: TrainOptions = {
   rate: 0.1,
   push: 0,
   even: 1,
-  averaged: 0,
   seed: 7,
 }
 

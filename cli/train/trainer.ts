@@ -21,11 +21,6 @@ export interface TrainOptions extends HiddenOptions {
   readonly push: number
   /** Passes in which all clauses count alike; in later ones those that still look wrong count less. */
   readonly even: number
-  /**
-   * Last passes whose weights are averaged (Izmailov et al., "Averaging weights leads to wider optima and better generalization", 2018); the
-   * weights are those of the last step where it is 0.
-   */
-  readonly averaged: number
   readonly seed: number
   /** Weights to go on from, instead of small random ones; the first steps are then small. */
   readonly from?: Weights
@@ -49,15 +44,11 @@ const SETTLED_SQUARES = 1
 /** So many clauses are read between two steps of the hidden layer. */
 const BATCH = 30
 
-/** So often in a pass the weights are added to their average. */
-const SAMPLES = 20
-
 /** Trains a network on clauses. */
 export function trainNetwork(clauses: readonly Clause[], options: TrainOptions): Weights {
   const steps = Math.ceil(clauses.length / BATCH) * options.epochs
   const trainer = new Trainer(options, steps)
   const order = [...clauses]
-  const stride = Math.ceil(order.length / SAMPLES)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     trainer.shuffle(order)
     const even = epoch < options.even
@@ -65,11 +56,10 @@ export function trainNetwork(clauses: readonly Clause[], options: TrainOptions):
     order.forEach((clause, index) => {
       loss += trainer.learn(clause, even)
       if (index % BATCH === BATCH - 1 || index === order.length - 1) trainer.step()
-      if (epoch >= options.epochs - options.averaged && index % stride === stride - 1) trainer.remember()
     })
     options.onEpoch?.(epoch, loss / clauses.length)
   }
-  return trainer.average()
+  return trainer.weights
 }
 
 /** A small generator of even numbers in [0, 1): multiplicative with a mixed output, the same everywhere. */
@@ -88,8 +78,6 @@ class Trainer {
   private readonly random: () => number
   private readonly pass: ClausePass
   private readonly hidden: HiddenPass
-  private readonly sums = new Map<keyof Weights, Float64Array>()
-  private remembered = 0
 
   constructor(options: TrainOptions, steps: number) {
     this.random = createRandom(options.seed)
@@ -149,33 +137,5 @@ class Trainer {
   /** One step of the hidden layer. */
   step(): void {
     this.hidden.step()
-  }
-
-  /** Adds the weights of this moment to their average. */
-  remember(): void {
-    this.remembered++
-    for (const name of Object.keys(this.weights) as (keyof Weights)[]) {
-      const table = this.weights[name]
-      const sum = this.sums.get(name) ?? new Float64Array(table.length)
-      this.sums.set(name, sum)
-      for (let at = 0; at < table.length; at++) sum[at] = (sum[at] as number) + (table[at] as number)
-    }
-  }
-
-  /** The average of the weights that were remembered; those of the last step where none were. */
-  average(): Weights {
-    const mean = (name: keyof Weights): Float32Array => {
-      const sum = this.sums.get(name)
-      return sum === undefined ? this.weights[name] : Float32Array.from(sum, (value) => value / this.remembered)
-    }
-    return {
-      embedding: mean('embedding'),
-      clause: mean('clause'),
-      windows: mean('windows'),
-      bias: mean('bias'),
-      inner: mean('inner'),
-      innerBias: mean('innerBias'),
-      outer: mean('outer'),
-    }
   }
 }
