@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { collect } from './collect.ts'
 import { openBytes } from './index.ts'
+import { makeDocx, makeOdt, makePptx, paragraph, run } from './make-documents.ts'
 import { makeWorkbook, makeZip } from './make-zip.ts'
+
+/** How the entry of a directory begins. */
+const CENTRAL = Buffer.from('PK\x01\x02', 'latin1')
 
 const read = (bytes: Buffer, options = {}) => collect(openBytes('x.zip', bytes, options))
 
@@ -46,4 +50,53 @@ test('a limit on files holds for entries', async () => {
   expect((await read(makeZip({ 'a.txt': 'Hej på dig.' }), { maxBytes: 5 })).failures).toMatchObject([
     { code: 'E210', locator: { part: 'a.txt' } },
   ])
+})
+
+test('overwritten bytes: what is there is read, and told', async () => {
+  const text = 'Elsa har diabetes. '.repeat(5000)
+  const bytes = makeZip({ 'a.txt': text, 'b.txt': 'Bo har astma.' }, 0, 'stored')
+  bytes.write('XXXXXXXX', bytes.indexOf('diabetes', 50_000))
+  const { failures, records } = await read(bytes)
+  expect(failures).toMatchObject([{ code: 'E264', locator: { part: 'a.txt' } }])
+  expect(records.map((item) => item.text).join('')).toContain('XXXXXXXX')
+  expect(records.at(-1)?.text).toBe('Bo har astma.')
+})
+
+test('an entry that cannot be unpacked to its end is read up to there', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `${at};Kom sent nummer ${(at * 7919) % 10_007}.\n`).join('')
+  const bytes = makeZip({ 'a.csv': `Nr;Kommentar\n${rows}`, 'b.txt': 'Bo har astma.' })
+  // The packed bytes are told to end before they do.
+  bytes.writeUInt32LE(60_000, bytes.indexOf(CENTRAL) + 20)
+  const { failures, prose } = await read(bytes)
+  expect(failures).toMatchObject([{ code: 'E260', locator: { part: 'a.csv' } }])
+  expect(prose.length).toBeGreaterThan(1000)
+  expect(prose.at(-1)).toBe('Bo har astma.')
+})
+
+test.each([
+  [
+    'x.xlsx',
+    makeWorkbook([{ name: 'Blad', rows: [['Kommentar'], ['Kom sent.']] }], false),
+    /worksheets\/sheet1/,
+    { part: 'Blad' },
+  ],
+  [
+    'x.xlsx',
+    makeWorkbook([{ name: 'Blad', rows: [['Kommentar'], ['Kom sent.']] }]),
+    /sharedStrings/,
+    { pointer: 'xl/sharedStrings.xml' },
+  ],
+  ['x.docx', makeDocx({ body: paragraph(run('Kom sent.')) }), /word\/document/, { pointer: 'word/document.xml' }],
+  ['x.odt', makeOdt('<text:p>Kom sent.</text:p>'), /content\.xml/, { pointer: 'content.xml' }],
+  ['x.pptx', makePptx([{ paragraphs: ['Kom sent.'] }]), /slides\/slide1\.xml$/, { part: 'slide 1' }],
+  ['x.pptx', makePptx([{ paragraphs: ['Kom sent.'] }]), /presentation\.xml$/, { pointer: 'ppt/presentation.xml' }],
+])('%s: a part that does not match its checksum is read, and told', async (name, good, entry, locator) => {
+  const bytes = Buffer.from(good)
+  for (let at = bytes.indexOf(CENTRAL); at >= 0; at = bytes.indexOf(CENTRAL, at + 1)) {
+    const label = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+    if (entry.test(label)) bytes.writeUInt32LE(1, at + 16)
+  }
+  const { prose, failures } = await collect(openBytes(name, bytes))
+  expect(prose).toContain('Kom sent.')
+  expect(failures).toMatchObject([{ code: 'E264', locator }])
 })

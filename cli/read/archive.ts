@@ -56,6 +56,7 @@ async function* readEntry(
     } catch (error) {
       yield insideFailure(error, source.file, part)
     }
+    if (archive.damaged.delete(entry)) yield failure('E264', source.file, { part })
   }
 }
 
@@ -98,6 +99,8 @@ export async function* readArchive(source: Source, options: ReadOptions, read: R
         const document = content as keyof typeof DOCUMENTS
         yield partItem(source, document)
         yield* (await DOCUMENTS[document]())(archive, outer, options, read)
+        for (const { fileName } of archive.damaged)
+          yield failure('E264', source.file, { ...placeOf(source), pointer: safeName(fileName) })
       } else yield failure(content as FailureCode, source.file, placeOf(source))
       return
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { skola24 } from '../systems/skola24.ts'
-import { describeColumns, findColumn, kindOfField, planColumns } from './columns.ts'
+import { describeColumns, findColumns, kindOfField, planColumns } from './columns.ts'
 
 const HEADERS = ['Id', 'Elev', 'Datum', 'Frånvaroorsak', 'Orsakskod', 'Övrigt', 'X']
 const ROWS = [
@@ -34,6 +34,21 @@ test('what is asked for and missing is a failure', () => {
   expect(plan.missing.map((item) => item.code)).toEqual(['E220', 'E220', 'E221'])
 })
 
+test('every column of a name that was asked for is read', () => {
+  expect(roles(planColumns('x', ['Text', 'Elev', 'Text'], ROWS, { columns: ['text'] }))).toEqual([
+    'prose',
+    'identifier',
+    'prose',
+  ])
+})
+
+test('a group that was asked for and is missing is a failure, by number too', () => {
+  const codes = (...groups: string[]) => planColumns('x', HEADERS, ROWS, { groups }).missing.map(({ code }) => code)
+  expect(codes('Elev', 'datum')).toEqual([])
+  expect(codes('Saknas', 'Datum')).toEqual(['E223'])
+  expect(codes('2')).toEqual(['E223'])
+})
+
 test('a header that promises prose over numbers', () => {
   expect(roles(planColumns('x', ['Kommentar'], [['1'], ['2']], {}))).toEqual(['cell'])
 })
@@ -55,9 +70,13 @@ test('a system knows its fields', () => {
 })
 
 test('finding columns and kinds', () => {
-  expect(findColumn(['A', '2024'], '2024')).toBe(1)
-  expect(findColumn(['A', 'B'], '2')).toBe(1)
-  expect(findColumn(['A'], '0')).toBeUndefined()
+  expect(findColumns(['A', '2024'], '2024')).toEqual([1])
+  expect(findColumns(['A', 'B'], '2')).toEqual([1])
+  expect(findColumns(['A'], '0')).toEqual([])
+  expect(findColumns(['1', undefined], '-1')).toEqual([])
+  expect(findColumns(['Text', 'A', ' text'], 'TEXT')).toEqual([0, 2])
+  expect(findColumns(['Text (elev)', 'Text'], 'text')).toEqual([1])
+  expect(findColumns(['Text (elev)', 'T-ext'], 'text')).toEqual([0, 1])
   expect(['Omdöme', 'Händelse', 'Utvecklingssamtal', 'Text'].map(kindOfField)).toEqual([
     'iup',
     'incident',

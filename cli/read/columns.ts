@@ -8,7 +8,7 @@ import { type FailureCode, failure } from './messages.ts'
 import type { ReadOptions } from './options.ts'
 import type { ColumnChoice, ReadFailure } from './record.ts'
 import { safeName } from './safe-name.ts'
-import { nameSays, plainName, wordsOf } from './words.ts'
+import { isName, nameSays, plainName, wordsOf } from './words.ts'
 
 /** One column, decided. */
 export interface Column extends ColumnChoice {
@@ -52,15 +52,23 @@ export function kindOfField(name: string): NoteKind | undefined {
   return undefined
 }
 
-/** The index of the column that `wanted` names, by header in any case or by number from 1. */
-export function findColumn(headers: readonly (string | undefined)[], wanted: string): number | undefined {
-  const exact = headers.findIndex((header) => header?.trim().toLowerCase() === wanted.trim().toLowerCase())
-  if (exact >= 0) return exact
+/** The indexes of the columns whose header is `wanted`, in any case; those that differ in signs alone where none is. */
+export function findNamed(headers: readonly (string | undefined)[], wanted: string): number[] {
+  const where = (is: (header: string) => boolean): number[] =>
+    headers.flatMap((header, index) => (header !== undefined && is(header) ? [index] : []))
+  const name = wanted.trim().toLowerCase()
+  const exact = where((header) => header.trim().toLowerCase() === name)
+  if (exact.length > 0 || !isName(wanted)) return exact
   const plain = plainName(wanted)
-  const similar = headers.findIndex((header) => header !== undefined && plain !== '' && plainName(header) === plain)
-  if (similar >= 0) return similar
+  return where((header) => plainName(header) === plain)
+}
+
+/** The indexes of the columns that `wanted` names, as `findNamed`, or by number from 1. Empty when there are none. */
+export function findColumns(headers: readonly (string | undefined)[], wanted: string): number[] {
+  const named = findNamed(headers, wanted)
+  if (named.length > 0) return named
   const number = /^\d+$/.test(wanted.trim()) ? Number(wanted) : 0
-  return number >= 1 && number <= headers.length ? number - 1 : undefined
+  return number >= 1 && number <= headers.length ? [number - 1] : []
 }
 
 function decide(header: string | undefined, values: readonly string[], system: SystemProfile | undefined): Decision {
@@ -113,26 +121,26 @@ export function planColumns(
   system?: SystemProfile,
 ): ColumnPlan {
   const missing: ReadFailure[] = []
-  const find = (wanted: string, code: FailureCode, number: number): number | undefined => {
-    const index = findColumn(headers, wanted)
-    if (index === undefined) missing.push(failure(code, file, {}, { number }))
-    return index
+  const found = (indexes: readonly number[], code: FailureCode, number = 0): readonly number[] => {
+    if (indexes.length === 0) missing.push(failure(code, file, {}, { number }))
+    return indexes
   }
   const asked = options.columns ?? []
-  const chosen = new Set(asked.map((wanted, index) => find(wanted, 'E220', index + 1)))
-  const groups = new Set((options.groups ?? []).map((wanted) => findColumn(headers, wanted)))
+  const chosen = new Set(asked.flatMap((wanted, at) => found(findColumns(headers, wanted), 'E220', at + 1)))
+  // Records tell what they belong to by the names of their fields: a number would find nothing.
+  const groups = new Set((options.groups ?? []).flatMap((wanted) => found(findNamed(headers, wanted), 'E223')))
   const columns = headers.map((header, index): Column => {
-    const found = decide(
+    const decided = decide(
       header,
       sample.map((row) => row[index] ?? ''),
       system,
     )
-    let { role, why: reason } = found
+    let { role, why: reason } = decided
     if (chosen.has(index)) [role, reason] = ['prose', why('asked for with --column', 'vald med --column')]
     else if (asked.length > 0 && role === 'prose') {
       ;[role, reason] = ['cell', why('not asked for with --column', 'inte vald med --column')]
     } else if (role === 'identifier' && groups.has(index)) [role, reason] = ['cell', GROUPED]
-    const kind = found.kind ?? (header === undefined ? undefined : kindOfField(header)) ?? system?.kind
+    const kind = decided.kind ?? (header === undefined ? undefined : kindOfField(header)) ?? system?.kind
     return {
       number: index + 1,
       name: header === undefined ? '' : safeName(header.trim(), 80),
@@ -143,7 +151,7 @@ export function planColumns(
       ...(kind === undefined || role !== 'prose' ? {} : { kind }),
     }
   })
-  const key = options.key === undefined ? ownId(headers) : find(options.key, 'E221', 0)
+  const key = options.key === undefined ? ownId(headers) : found(findColumns(headers, options.key), 'E221')[0]
   return { columns, missing, ...(key === undefined || key < 0 ? {} : { key }) }
 }
 
@@ -155,7 +163,8 @@ const ROLES_EN = {
 }
 const ROLES_SV = {
   prose: 'fritext',
-  cell: 'genomsöks efter personnummer',
+  // A colon right behind the word would be a label that asks for the number, and masked.
+  cell: 'bara personnummer söks i',
   identifier: 'identifierare, genomsöks inte',
   empty: 'tomma',
 }

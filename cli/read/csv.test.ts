@@ -87,3 +87,18 @@ test('an empty table says nothing but its columns', async () => {
   expect(records).toEqual([])
   expect(notices.map((item) => item.about)).toEqual(['delimiter', 'columns'])
 })
+
+test('columns that were asked for: all of a name, and no number taken for a header', async () => {
+  const twice = 'Namn;Kommentar;Kommentar\nBo;Sjuk;Ledig\nEva;Sen;Borta\n'
+  expect((await collect(openBytes('x.csv', Buffer.from(twice), { columns: ['kommentar'] }))).prose).toEqual([
+    'Sjuk',
+    'Ledig',
+    'Sen',
+    'Borta',
+  ])
+  const { records, failures } = await collect(
+    openBytes('x.csv', Buffer.from('1;Elsa har diabetes\n2;Bo har astma\n'), { columns: ['-1'] }),
+  )
+  expect(failures).toMatchObject([{ code: 'E220' }])
+  expect(records.map(({ text }) => text)).toContain('Elsa har diabetes')
+})

@@ -1,8 +1,10 @@
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
+import { FileLedger } from '../scan/ledger.ts'
 import { collect } from './collect.ts'
 import { openBytes } from './index.ts'
 import { makeDocx, makePdf, paragraph, run, wordTable } from './make-documents.ts'
+import { makeZip } from './make-zip.ts'
 
 const read = (bytes: Buffer, options = {}) => collect(openBytes('x.docx', bytes, options))
 
@@ -113,5 +115,23 @@ test('a damaged part costs that part, and says so', async () => {
     makeDocx({ body: paragraph(run('Hel.')), parts: { comments: '<w:comment><w:p>' }, properties: { title: 'T' } }),
   )
   expect(prose).toEqual(['Hel.', 'T'])
-  expect(failures).toMatchObject([{ code: 'E262', locator: { part: 'word/comments.xml' } }])
+  expect(failures.map(({ code, locator }) => [code, locator])).toEqual([['E262', { pointer: 'word/comments.xml' }]])
+})
+
+test('damage is counted where the texts before it are counted', async () => {
+  const bytes = makeDocx({ body: `${paragraph(run('Hel.'))}<w:p></w:r>` })
+  for (const [name, part] of [
+    ['x.docx', undefined],
+    ['x.zip', 'inne.docx'],
+  ] as const) {
+    const { records, failures } = await collect(
+      openBytes(name, part === undefined ? bytes : makeZip({ [part]: bytes })),
+    )
+    expect(records.map(({ text, locator }) => [text, locator.part])).toEqual([['Hel.', part]])
+    expect(failures.map(({ code, locator }) => [code, locator.part])).toEqual([['E262', part]])
+    const ledger = new FileLedger(name, 'f')
+    for (const { locator } of records) ledger.scanned(locator.part, 0)
+    for (const failure of failures) ledger.failed(failure.locator.part, failure)
+    expect(new Set(ledger.lines().map(({ status }) => status))).toEqual(new Set(['PARTIAL']))
+  }
 })

@@ -74,7 +74,7 @@ export async function* readEmbedded(
     yield failure('E251', source.file, locator, {}, 1)
     return
   }
-  const { columns: _, key: __, ...own } = options
+  const { columns: _, key: __, groups: ___, ...own } = options
   const name = document.name ?? locator.pointer ?? 'document'
   yield* readInside(
     source,

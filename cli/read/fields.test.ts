@@ -22,3 +22,11 @@ test('--column by name or by the end of a path; what never came is a failure', (
   expect(chooser.isKey('NR')).toBe(true)
   expect(chooser.remarks('f').flatMap((item) => (item.type === 'failure' ? [item.code] : []))).toEqual(['E220'])
 })
+
+test('a group that was asked for and never came is a failure', () => {
+  const codes = (chooser: FieldChooser) =>
+    chooser.remarks('x').flatMap((item) => (item.type === 'failure' ? item.code : []))
+  const chooser = new FieldChooser({ groups: ['enhet', 'Saknas'] })
+  chooser.choose(['Enhet'], 'Ekskolan')
+  expect(codes(chooser)).toEqual(['E223'])
+})

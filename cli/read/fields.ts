@@ -40,6 +40,7 @@ export class FieldChooser {
   readonly #tallies = new Map<string, Tally>()
   readonly #known = new Map<string, { says: ReturnType<typeof nameSays>; kind: NoteKind | undefined }>()
   readonly #groups: ReadonlySet<string>
+  readonly #groupsSeen = new Set<string>()
   #keySeen = false
   /** The system, once it is recognised. */
   system: SystemProfile | undefined
@@ -67,12 +68,17 @@ export class FieldChooser {
   choose(path: readonly string[], text: string): Choice {
     const name = path.at(-1) ?? ''
     const decided = this.#decide(path, name, text)
-    const choice =
-      decided.role === 'skip' && this.#groups.has(plainName(name))
-        ? { ...decided, role: 'cell' as const, why: GROUPED }
-        : decided
+    const grouped = this.#isGroup(name)
+    const choice = grouped && decided.role === 'skip' ? { ...decided, role: 'cell' as const, why: GROUPED } : decided
     this.#count(name, choice)
     return choice.role === 'skip' && this.#options.everything === true ? { ...choice, role: 'cell' } : choice
+  }
+
+  #isGroup(name: string): boolean {
+    if (this.#groups.size === 0) return false
+    const plain = plainName(name)
+    if (this.#groups.has(plain)) this.#groupsSeen.add(plain)
+    return this.#groups.has(plain)
   }
 
   /** True where the names alone promise prose. */
@@ -145,6 +151,7 @@ export class FieldChooser {
       if (!this.#seen.has(index)) items.push(failure('E220', file, {}, { number: index + 1 }))
     }
     if (this.#options.key !== undefined && !this.#keySeen) items.push(failure('E221', file, {}))
+    for (const group of this.#groups) if (!this.#groupsSeen.has(group)) items.push(failure('E223', file, {}))
     const columns = [...this.#tallies.values()].map(({ name, counts, why }, index): ColumnChoice => {
       const role = counts.prose > 0 ? 'prose' : counts.cell > 0 ? 'cell' : 'identifier'
       return { number: index + 1, name: safeName(name, 80), role, why }

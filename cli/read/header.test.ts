@@ -52,3 +52,11 @@ test('a column that was asked for marks the header', () => {
   expect(findHeader(rows).header).toBeUndefined()
   expect(findHeader(rows, ['b', '7']).header).toBe(1)
 })
+
+test('a number or a sign that was asked for marks no header', () => {
+  const rows = [
+    ['Bo', '-', 'Kom sent till lektionen.'],
+    ['Eva', '1', 'Sjuk.'],
+  ]
+  for (const wanted of ['-1', '+1', '1', '-', '']) expect(findHeader(rows, [wanted]).header).toBeUndefined()
+})

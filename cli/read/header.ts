@@ -1,7 +1,7 @@
 /** Finds the header row of a table that may have title rows above it, or none at all. */
 
 import { countWords, isPersonalValue, isPlainValue, looksLikeProse } from './content.ts'
-import { nameSays, plainName } from './words.ts'
+import { isName, nameSays, plainName } from './words.ts'
 
 /** How many rows are searched for the header. */
 const SEARCHED = 30
@@ -72,7 +72,7 @@ function differsFromBody(row: readonly string[], body: readonly (readonly string
 export function findHeader(rows: readonly (readonly string[])[], wanted: readonly string[] = []): HeaderPlace {
   const width = usualWidth(rows)
   const searched = rows.slice(0, SEARCHED)
-  const names = new Set(wanted.filter((name) => !/^\d*$/.test(name.trim())).map(plainName))
+  const names = new Set(wanted.filter(isName).map(plainName))
   const asked = names.size === 0 ? -1 : searched.findIndex((row) => row.some((cell) => names.has(plainName(cell))))
   if (asked >= 0) return { header: asked, first: asked + 1, width: Math.max(width, rows[asked]?.length ?? 0) }
   const scores = searched.map((row) => knownNames(row, width))

@@ -51,6 +51,20 @@ export class Budget {
   }
 }
 
+/** Bytes up to where they cannot be read: what stands before is worth reading. Throws where nothing does. */
+async function* untilError(bytes: AsyncIterable<Buffer>, failed: (error: unknown) => void): AsyncGenerator<Buffer> {
+  let any = false
+  try {
+    for await (const chunk of bytes) {
+      any = true
+      yield chunk
+    }
+  } catch (error) {
+    if (!any) throw error
+    failed(error)
+  }
+}
+
 /** Where a failure of the whole source stands. */
 export function placeOf(source: Pick<Source, 'part'>): { part?: string } {
   return source.part === undefined ? {} : { part: source.part }
@@ -82,12 +96,15 @@ export async function* readInside(
   const part = safeName(partWithin(outer, name))
   const budget = outer.budget ?? new Budget()
   const { onBytes: _, ...rest } = options
+  const errors: unknown[] = []
   try {
-    const { path: __, ...inner } = await streamSource(budget.count(bytes), outer.file, name)
+    const whole = untilError(budget.count(bytes), (error) => errors.push(error))
+    const { path: __, ...inner } = await streamSource(whole, outer.file, name)
     for await (const item of read({ ...inner, part, depth: outer.depth + 1, budget }, rest)) yield inPart(item, part)
   } catch (error) {
-    yield insideFailure(error, outer.file, part)
+    errors.push(error)
   }
+  for (const error of errors) yield insideFailure(error, outer.file, part)
 }
 
 /** Bytes that are there already, as a stream. */

@@ -5,19 +5,23 @@ import { crc32, deflateRawSync } from 'node:zlib'
 /** 1 January 2026 in the date format of zip; a fixed day keeps archives reproducible. */
 const DATE = ((2026 - 1980) << 9) | (1 << 5) | 1
 
-/** Builds an archive of entries with deflated content, in the order given. `flags` may mark entries, as encrypted for one. */
-export function makeZip(entries: Readonly<Record<string, string | Buffer>>, flags = 0): Buffer {
+/** Builds an archive of entries in the order given. `flags` may mark entries, as encrypted for one. */
+export function makeZip(
+  entries: Readonly<Record<string, string | Buffer>>,
+  flags = 0,
+  method: 'deflated' | 'stored' = 'deflated',
+): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, content] of Object.entries(entries)) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const packed = deflateRawSync(bytes, { level: 9 })
+    const packed = method === 'stored' ? bytes : deflateRawSync(bytes, { level: 9 })
     const label = Buffer.from(name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(0x0800 | flags, 2)
-    common.writeUInt16LE(8, 4)
+    common.writeUInt16LE(method === 'stored' ? 0 : 8, 4)
     common.writeUInt16LE(DATE, 8)
     common.writeUInt32LE(crc32(bytes), 10)
     common.writeUInt32LE(packed.length, 14)

@@ -35,5 +35,5 @@ test('body, comments, notes, tracked deletions, headers, tables, properties', as
 test('a cut-off body says so', async () => {
   const { prose, failures } = await read(makeOdt('<text:p>Hel.</text:p><text:p>&okänt;</text:p>'))
   expect(prose[0]).toBe('Hel.')
-  expect(failures).toMatchObject([{ code: 'E262', locator: { part: 'content.xml' } }])
+  expect(failures).toMatchObject([{ code: 'E262', locator: { pointer: 'content.xml' } }])
 })

@@ -4,9 +4,8 @@ import { type DocumentText, readDocument } from './document.ts'
 import { placeOf } from './inside.ts'
 import { failure } from './messages.ts'
 import { OdfText } from './odf-text.ts'
-import { embeddedFiles } from './office-parts.ts'
+import { embeddedFiles, partFailure } from './office-parts.ts'
 import type { ReadOptions, ReadSource, Source } from './options.ts'
-import { partWithin } from './part.ts'
 import type { ReadItem } from './record.ts'
 import { parsePart, runPart } from './xlsx-parts.ts'
 import type { Archive } from './zip.ts'
@@ -15,14 +14,14 @@ async function* partTexts(archive: Archive, name: string, source: Source): Async
   const entry = archive.find(name)
   if (entry === undefined) return
   const text = new OdfText()
+  let broken = false
   try {
     for await (const _ of parsePart(archive, entry, text)) yield* text.drain()
   } catch {
-    yield* text.drain()
-    yield failure('E262', source.file, { part: partWithin(source, name) })
-    return
+    broken = true
   }
   yield* text.drain()
+  yield* partFailure(archive, entry, broken, source.file, placeOf(source))
 }
 
 const PROPERTIES = new Set(['title', 'subject', 'description', 'keyword', 'user-defined'])
@@ -48,7 +47,7 @@ async function* properties(archive: Archive, source: Source): AsyncGenerator<Doc
       },
     })
   } catch {
-    yield failure('E262', source.file, { part: partWithin(source, 'meta.xml') })
+    yield failure('E262', source.file, { ...placeOf(source), pointer: 'meta.xml' })
   }
   yield* found
 }
@@ -63,7 +62,7 @@ async function mimeType(archive: Archive): Promise<string> {
   const entry = archive.find('mimetype')
   if (entry === undefined || entry.uncompressedSize > 200) return ''
   const parts: Buffer[] = []
-  for await (const chunk of await archive.stream(entry)) parts.push(chunk as Buffer)
+  for await (const chunk of await archive.stream(entry)) parts.push(chunk)
   return Buffer.concat(parts).toString('latin1')
 }
 

@@ -7,7 +7,7 @@ import { failure, many, notice } from './messages.ts'
 import { OfficeText, type PartNames } from './office-text.ts'
 import type { ReadOptions, ReadSource, Source } from './options.ts'
 import { partWithin } from './part.ts'
-import type { ReadItem } from './record.ts'
+import type { Locator, ReadFailure, ReadItem } from './record.ts'
 import { safeName } from './safe-name.ts'
 import { parsePart, runPart } from './xlsx-parts.ts'
 import type { Archive } from './zip.ts'
@@ -20,6 +20,21 @@ export function entriesLike(archive: Archive, pattern: RegExp): Entry[] {
     .sort((a, b) => number(a.fileName) - number(b.fileName) || (a.fileName < b.fileName ? -1 : 1))
 }
 
+/**
+ * The failure of a part that was read, if it has one: cut off or no valid XML (`broken`), or not what its checksum says. Counted
+ * where the texts of the part are counted.
+ */
+export function* partFailure(
+  archive: Archive,
+  entry: Entry,
+  broken: boolean,
+  file: string,
+  place: Locator,
+): Generator<ReadFailure> {
+  const damaged = archive.damaged.delete(entry)
+  if (broken || damaged) yield failure(broken ? 'E262' : 'E264', file, { pointer: safeName(entry.fileName), ...place })
+}
+
 /** The texts of one part. What stands before damage is yielded, then the damage. */
 export async function* partTexts(
   archive: Archive,
@@ -28,14 +43,15 @@ export async function* partTexts(
   source: Source,
 ): AsyncGenerator<DocumentText | ReadItem> {
   const text = new OfficeText(names)
+  let broken = false
   try {
     for await (const _ of parsePart(archive, entry, text)) yield* text.drain()
   } catch {
-    yield* text.drain()
-    yield failure('E262', source.file, { ...placeOf(source), part: safeName(partWithin(source, entry.fileName)) })
-    return
+    broken = true
   }
   yield* text.drain()
+  const place = names.part === undefined ? placeOf(source) : { part: names.part }
+  yield* partFailure(archive, entry, broken, source.file, place)
 }
 
 /** Who wrote a document is no text about anybody; the rest may be. */
@@ -74,7 +90,7 @@ export async function* propertyTexts(archive: Archive, source: Source): AsyncGen
         },
       })
     } catch {
-      yield failure('E262', source.file, { part: safeName(partWithin(source, part)) })
+      yield failure('E262', source.file, { ...placeOf(source), pointer: part })
     }
     yield* found
   }
@@ -93,11 +109,13 @@ export async function* embeddedFiles(
     'i',
   )
   for (const entry of archive.entries.filter(({ fileName }) => own.test(fileName))) {
+    const part = safeName(partWithin(source, entry.fileName))
     try {
       yield* readInside(source, entry.fileName, await archive.stream(entry), options, read)
     } catch (error) {
-      yield insideFailure(error, source.file, safeName(partWithin(source, entry.fileName)))
+      yield insideFailure(error, source.file, part)
     }
+    if (archive.damaged.delete(entry)) yield failure('E264', source.file, { part })
   }
   const pictures = archive.entries.filter(({ fileName }) => /\/media\/|^Pictures\//.test(fileName)).length
   if (pictures > 0) {

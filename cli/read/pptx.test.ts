@@ -29,3 +29,10 @@ test('slides in the order in which they are shown, notes, comments, hidden slide
     ],
   )
 })
+
+test('damage is counted with the slide', async () => {
+  const bytes = makePptx([{ paragraphs: ['Klassråd', '\u0001'] }])
+  const { failures, records } = await collect(openBytes('x.pptx', bytes))
+  expect(records.map(({ text, locator }) => [text, locator.part])).toContainEqual(['Klassråd', 'slide 1'])
+  expect(failures).toMatchObject([{ code: 'E262', locator: { part: 'slide 1', pointer: 'ppt/slides/slide1.xml' } }])
+})

@@ -63,6 +63,7 @@ class Table {
         ? { header: 0, first: 1, width: rows[0]?.length ?? 0 }
         : findHeader(rows, [
             ...(context.options.columns ?? []),
+            ...(context.options.groups ?? []),
             ...(context.options.key === undefined ? [] : [context.options.key]),
           ])
     const { header, first, width } = this.#place

@@ -54,6 +54,11 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** True where a name that was asked for is one, and not a number (`7`, `-1`) or signs alone. */
+export function isName(wanted: string): boolean {
+  return !/^\s*[-+]?\d+\s*$/.test(wanted) && plainName(wanted) !== ''
+}
+
 /** A name as it is compared: no case, no signs. `Frånvaro-orsak` and `frånvaroorsak` are the same. */
 export function plainName(name: string): string {
   return wordsOf(name).join('')

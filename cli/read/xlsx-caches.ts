@@ -2,12 +2,10 @@
 
 import type { Entry } from 'yauzl'
 import type { DocumentText } from './document.ts'
-import { failure } from './messages.ts'
-import { entriesLike, partTexts, propertyTexts } from './office-parts.ts'
+import { placeOf } from './inside.ts'
+import { entriesLike, partFailure, partTexts, propertyTexts } from './office-parts.ts'
 import type { Source } from './options.ts'
-import { partWithin } from './part.ts'
 import type { ReadItem } from './record.ts'
-import { safeName } from './safe-name.ts'
 import { type PartHandler, parsePart, unescapeCell } from './xlsx-parts.ts'
 import type { Archive } from './zip.ts'
 
@@ -74,12 +72,14 @@ async function* cacheTexts(
   handler: CacheHandler,
   source: Source,
 ): AsyncGenerator<DocumentText | ReadItem> {
+  let broken = false
   try {
     for await (const _ of parsePart(archive, entry, handler)) yield* handler.drain()
   } catch {
-    yield failure('E262', source.file, { part: safeName(partWithin(source, entry.fileName)) })
+    broken = true
   }
   yield* handler.drain()
+  yield* partFailure(archive, entry, broken, source.file, placeOf(source))
 }
 
 /** The texts of a workbook that stand in no sheet: caches, diagrams, properties. */

@@ -11,7 +11,7 @@ test('shared strings: rich text joined, phonetic readings dropped, escapes undon
     'xl/sharedStrings.xml':
       '<sst><si><r><t>Bo </t></r><r><t>var</t></r></si><si><t>x</t><rPh><t>y</t></rPh></si><si><t>a_x000A_b</t></si></sst>',
   })
-  expect(await readSharedStrings(archive, 100)).toEqual(['Bo var', 'x', 'a\nb'])
+  expect(await readSharedStrings(archive, 100)).toEqual({ texts: ['Bo var', 'x', 'a\nb'], broken: false })
   expect(await readSharedStrings(archive, 3)).toBeUndefined()
 })
 
@@ -30,7 +30,7 @@ test('text boxes, paragraph by paragraph, whatever the prefix', async () => {
   const archive = await open({
     'd.xml': '<x:wsDr><a:p><a:r><a:t>Ring </a:t></a:r><a:r><a:t>hem</a:t></a:r></a:p><a:p/></x:wsDr>',
   })
-  expect(await readNotes(archive, 'd.xml', 'p')).toEqual([{ ref: '', text: 'Ring hem' }])
+  expect(await readNotes(archive, 'd.xml', 'p')).toEqual({ texts: [{ ref: '', text: 'Ring hem' }], broken: false })
 })
 
 test('escapes', () => {

@@ -48,8 +48,7 @@ export async function* parsePart(archive: Archive, entry: Entry, handler: PartHa
     if (!broken) handler.close?.(local(tag.name))
   })
   let decoder: TextStream | undefined
-  for await (const chunk of await archive.stream(entry)) {
-    const bytes = chunk as Buffer
+  for await (const bytes of await archive.stream(entry)) {
     decoder ??= new TextStream(bytes)
     waiting += bytes.length
     if (waiting > MAX_PIECE) throw new Error('a piece without end')
@@ -136,14 +135,33 @@ export function unescapeCell(text: string): string {
     : text
 }
 
+/** The texts of a part. `broken`: it is damaged, and these stand before the damage. */
+export interface PartTexts<T> {
+  readonly texts: T[]
+  readonly broken: boolean
+}
+
+/** Parses one part to its end or its damage, if the archive has it; true when it is damaged. */
+async function isBroken(archive: Archive, name: string, handler: PartHandler): Promise<boolean> {
+  try {
+    await runPart(archive, name, handler)
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** The name of the part that holds the shared strings. */
+export const SHARED_STRINGS = 'xl/sharedStrings.xml'
+
 /** The shared strings, without phonetic readings. Undefined when they are longer than `limit` code units together. */
-export async function readSharedStrings(archive: Archive, limit: number): Promise<string[] | undefined> {
+export async function readSharedStrings(archive: Archive, limit: number): Promise<PartTexts<string> | undefined> {
   const strings: string[] = []
   let current = ''
   let inText = false
   let phonetic = false
   let length = 0
-  await runPart(archive, 'xl/sharedStrings.xml', {
+  const broken = await isBroken(archive, SHARED_STRINGS, {
     open(name) {
       if (name === 'si') current = ''
       else if (name === 'rPh') phonetic = true
@@ -162,7 +180,7 @@ export async function readSharedStrings(archive: Archive, limit: number): Promis
       }
     },
   })
-  return length > limit ? undefined : strings
+  return length > limit ? undefined : { texts: strings, broken }
 }
 
 /** A text that hangs at a cell or lies on a sheet. */
@@ -173,13 +191,13 @@ export interface SheetNote {
 }
 
 /** Texts of the elements `item` (comment, threadedComment) or, in drawings, of each paragraph. */
-export async function readNotes(archive: Archive, part: string, item: string): Promise<SheetNote[]> {
+export async function readNotes(archive: Archive, part: string, item: string): Promise<PartTexts<SheetNote>> {
   const notes: SheetNote[] = []
   let ref = ''
   let text = ''
   let inside = false
   let inText = false
-  await runPart(archive, part, {
+  const broken = await isBroken(archive, part, {
     open(name, attributes) {
       if (name === item) [inside, ref, text] = [true, attributes.ref ?? '', '']
       else if (name === 't' || name === 'text') inText = name === 't' || item === 'threadedComment'
@@ -194,5 +212,5 @@ export async function readNotes(archive: Archive, part: string, item: string): P
       if (text.trim() !== '') notes.push({ ref, text: unescapeCell(text) })
     },
   })
-  return notes
+  return { texts: notes, broken }
 }

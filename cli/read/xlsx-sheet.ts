@@ -176,7 +176,7 @@ class SheetHandler implements PartHandler {
   }
 }
 
-/** Streams the rows of a sheet. Throws when the sheet is damaged. `sheet` and `part` must be safe to print. */
+/** Streams the rows of a sheet. Throws when the sheet is damaged, behind the rows before the damage. `sheet` and `part` must be safe to print. */
 export async function* readRows(
   archive: Archive,
   entry: Entry,
@@ -185,6 +185,11 @@ export async function* readRows(
   beside: Beside,
 ): AsyncGenerator<TableRow> {
   const handler = new SheetHandler(shared, names.sheet, names.part, beside)
-  for await (const _ of parsePart(archive, entry, handler)) yield* handler.drain()
+  try {
+    for await (const _ of parsePart(archive, entry, handler)) yield* handler.drain()
+  } catch (error) {
+    yield* handler.drain()
+    throw error
+  }
   yield* handler.drain()
 }

@@ -93,3 +93,48 @@ test('a damaged sheet costs that sheet only', async () => {
   })
   expect((await read(bad)).failures).toMatchObject([{ code: 'E262', locator: { part: 'A' } }])
 })
+
+const INLINE = (ref: string, text: string): string => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
+
+const BOOK = '<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>'
+
+test.each([1, 58, 2998])('what stands before damage is read: %i rows', async (count) => {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `<row r="${at + 2}">${INLINE(`A${at + 2}`, `Kom sent ${at}.`)}</row>`,
+  ).join('')
+  const sheet = `<worksheet><sheetData><row r="1">${INLINE('A1', 'Kommentar')}</row>${rows}<row r="9999"><c></row></sheetData>`
+  const { prose, failures } = await read(makeZip({ 'xl/workbook.xml': BOOK, 'xl/worksheets/sheet1.xml': sheet }))
+  expect(prose).toHaveLength(count)
+  expect(prose.at(-1)).toBe(`Kom sent ${count - 1}.`)
+  expect(failures).toMatchObject([{ code: 'E262', locator: { part: 'A' } }])
+})
+
+test('shared strings and comments before damage are read', async () => {
+  const { prose, failures } = await read(
+    makeZip({
+      'xl/workbook.xml': BOOK,
+      'xl/sharedStrings.xml': '<sst><si><t>Kommentar</t></si><si><t>Kom sent.</t></si><si><t>Av',
+      'xl/worksheets/sheet1.xml':
+        '<worksheet><sheetData><row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c></row></sheetData></worksheet>',
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships><Relationship Id="r" Type="x/comments" Target="../comments1.xml"/></Relationships>',
+      'xl/comments1.xml': '<comments><comment ref="A2"><t>Ring mamman</t></comment><comment></comments>',
+    }),
+  )
+  expect(prose).toEqual(['Kom sent.', 'Ring mamman'])
+  expect(failures.map(({ code, locator }) => [code, locator.part, locator.pointer])).toEqual([
+    ['E262', undefined, 'xl/sharedStrings.xml'],
+    ['E262', 'A', undefined],
+    ['E262', 'A', 'xl/comments1.xml'],
+  ])
+})
+
+test('a group that is asked for has to be in one sheet only', async () => {
+  const book = makeWorkbook([
+    { name: 'Ett', rows: ROWS },
+    { name: 'Två', rows: [['Kommentar'], ['Kom sent.']] },
+  ])
+  expect((await read(book, { groups: ['elev'] })).failures).toEqual([])
+  expect((await read(book, { groups: ['saknas'] })).failures).toMatchObject([{ code: 'E223' }])
+})

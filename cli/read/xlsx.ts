@@ -5,7 +5,7 @@
 
 import { readDocument } from './document.ts'
 import { failure, many, notice } from './messages.ts'
-import { embeddedFiles } from './office-parts.ts'
+import { embeddedFiles, partFailure } from './office-parts.ts'
 import { DOCUMENT_BYTES, type ReadOptions, type ReadSource, type Source } from './options.ts'
 import { inPart, partItem, partWithin } from './part.ts'
 import type { ReadFailure, ReadItem, TextRecord } from './record.ts'
@@ -14,7 +14,15 @@ import { systemOf } from './system-of.ts'
 import { readTable, type TableRow } from './table.ts'
 import { workbookTexts } from './xlsx-caches.ts'
 import { DateStyles, readDateStyles } from './xlsx-dates.ts'
-import { type Relation, readNotes, readRelations, readSharedStrings, readSheets, type Sheet } from './xlsx-parts.ts'
+import {
+  type Relation,
+  readNotes,
+  readRelations,
+  readSharedStrings,
+  readSheets,
+  SHARED_STRINGS,
+  type Sheet,
+} from './xlsx-parts.ts'
 import { type Beside, readRows, type Shared } from './xlsx-sheet.ts'
 import type { Archive } from './zip.ts'
 
@@ -78,23 +86,31 @@ async function* readExtras(
     ...(system === undefined ? {} : { system: system.id }),
   })
   for (const { field, text } of beside.texts) yield record('', text, field)
+  const failures = function* (target: string, broken: boolean): Generator<ReadItem> {
+    const entry = archive.find(target)
+    const part = partWithin(source, sheet)
+    if (entry !== undefined) yield* partFailure(archive, entry, broken, source.file, { part })
+  }
   const threaded = new Set<string>()
   for (const { type, target } of relations) {
     if (type !== 'threadedComment') continue
-    for (const { ref, text } of await readNotes(archive, target, 'threadedComment')) {
+    const { texts, broken } = await readNotes(archive, target, 'threadedComment')
+    for (const { ref, text } of texts) {
       threaded.add(ref)
       yield record(ref, text, 'cellkommentar')
     }
+    yield* failures(target, broken)
   }
   for (const { type, target } of relations) {
-    if (type === 'comments') {
-      for (const { ref, text } of await readNotes(archive, target, 'comment')) {
-        // For old programs Excel repeats a threaded comment as a plain one, behind a notice in brackets.
-        if (!(threaded.has(ref) && text.startsWith('['))) yield record(ref, text, 'cellkommentar')
-      }
-    } else if (type === 'drawing') {
-      for (const { text } of await readNotes(archive, target, 'p')) yield record('', text, 'textruta')
+    if (type !== 'comments' && type !== 'drawing') continue
+    const comments = type === 'comments'
+    const { texts, broken } = await readNotes(archive, target, comments ? 'comment' : 'p')
+    for (const { ref, text } of texts) {
+      // For old programs Excel repeats a threaded comment as a plain one, behind a notice in brackets.
+      if (!(comments && threaded.has(ref) && text.startsWith('[')))
+        yield record(ref, text, comments ? 'cellkommentar' : 'textruta')
     }
+    yield* failures(target, broken)
   }
 }
 
@@ -117,6 +133,7 @@ async function* readSheet(book: Book, sheet: Sheet, target: string, number: numb
   const rows = readRows(archive, entry, shared, { sheet: name, part }, beside)
   yield* readTable(guarded(book, part, rows), { file: source.file, options, start: '', part: name })
   yield* hiddenNotice(source.file, name, sheet, beside)
+  if (archive.damaged.delete(entry)) yield failure('E264', source.file, { part })
   if (beside.lost > 0) yield failure('E262', source.file, { part }, {}, beside.lost)
   try {
     yield* readExtras(book, name, await readRelations(archive, target), beside)
@@ -133,7 +150,7 @@ class MissingColumns {
   /** Takes the item in if it says that a column is missing. */
   keeps(item: ReadItem): boolean {
     if (item.type === 'notice' && item.about === 'columns') this.#tables++
-    if (item.type !== 'failure' || (item.code !== 'E220' && item.code !== 'E221')) return false
+    if (item.type !== 'failure' || !/^E22[013]$/.test(item.code)) return false
     const known = this.#failures.get(item.code + item.message)
     if (known === undefined) this.#failures.set(item.code + item.message, { item, count: 1 })
     else known.count++
@@ -164,8 +181,9 @@ export async function* readXlsx(
       yield failure('E210', file, place, { limit })
       return
     }
+    if (strings.broken) yield failure('E262', file, { ...place, pointer: SHARED_STRINGS })
     const dates = await readDateStyles(archive).catch(() => new DateStyles(new Set(), false))
-    const book: Book = { archive, source, options, shared: { strings, dates } }
+    const book: Book = { archive, source, options, shared: { strings: strings.texts, dates } }
     // They are said once, of the sheets.
     const { columns: _, ...withoutColumns } = options
     const missing = new MissingColumns()

@@ -4,6 +4,9 @@ import { type ReadFailure, safeName } from '../read/index.ts'
 /** `file:line  code  message and remedy`, in the language asked for; names of files are made safe for a terminal. No line break. */
 export function unreadLine({ file, locator, code, message, remedy, sv }: ReadFailure, lang: 'sv' | 'en'): string {
   const words = lang === 'sv' && sv !== undefined ? sv : { message, remedy }
-  const place = locator.line === undefined ? '' : `:${locator.line}`
-  return `${safeName(file)}${place}  ${code}  ${words.message} ${words.remedy}`
+  const { part, pointer, line } = locator
+  const inside = [part, line === undefined ? pointer : undefined].filter((name) => name !== undefined)
+  const place = line === undefined ? '' : `:${line}`
+  const where = [file, ...inside].map((name) => safeName(name)).join(' > ')
+  return `${where}${place}  ${code}  ${words.message} ${words.remedy}`
 }

@@ -1,4 +1,5 @@
 /** School unit and period of a record, from the other values of its row. */
+import { findNamed } from '../read/columns.ts'
 import type { ReadFailure, ReadNotice, TextRecord } from '../read/index.ts'
 
 /** Columns that tell school unit and period, by name; the usual names are known. */
@@ -31,16 +32,36 @@ function nameOf(value: string): string | undefined {
   return name === '' || name.length > LONGEST || /[\r\n]/.test(name) ? undefined : name
 }
 
+interface Cell {
+  readonly field: string
+  readonly text: string
+}
+
+/** The first value that names a group: of the column asked for, found as the readers find it, or else of those with usual names. */
+function groupOf(
+  cells: readonly Cell[],
+  asked: string | undefined,
+  usual: ReadonlySet<string>,
+  name: (text: string) => string | undefined,
+): string | undefined {
+  const fields = cells.map(({ field }) => field)
+  const named = asked === undefined ? undefined : findNamed(fields, asked)
+  for (const [index, { field, text }] of cells.entries()) {
+    if (!(named?.includes(index) ?? usual.has(plain(field)))) continue
+    const value = name(text)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
 /** Holds the values of a row until it is complete: its school may stand in the last column. */
 export class RowGroups {
-  readonly #units: ReadonlySet<string>
-  readonly #periods: ReadonlySet<string>
+  readonly #groups: Groups
   #row: string | undefined
   #held: Item[] = []
 
-  constructor({ unit, period }: Groups) {
-    this.#units = unit === undefined ? UNITS : new Set([plain(unit)])
-    this.#periods = period === undefined ? PERIODS : new Set([plain(period)])
+  constructor(groups: Groups) {
+    this.#groups = groups
   }
 
   /** Takes the next item; gives those whose row is complete. */
@@ -66,14 +87,13 @@ export class RowGroups {
   end(): Grouped[] {
     const held = this.#held
     this.#held = []
-    let unit: string | undefined
-    let period: string | undefined
-    for (const item of held) {
-      if (item.type !== 'record' || item.field === undefined || item.role !== 'cell') continue
-      const name = plain(item.field)
-      if (unit === undefined && this.#units.has(name)) unit = nameOf(item.text)
-      if (period === undefined && this.#periods.has(name)) period = periodOf(item.text)
-    }
+    const cells = held.flatMap((item) =>
+      item.type === 'record' && item.field !== undefined && item.role === 'cell'
+        ? [{ field: item.field, text: item.text }]
+        : [],
+    )
+    const unit = groupOf(cells, this.#groups.unit, UNITS, nameOf)
+    const period = groupOf(cells, this.#groups.period, PERIODS, periodOf)
     if (unit === undefined && period === undefined) return held
     const more = { ...(unit === undefined ? {} : { unit }), ...(period === undefined ? {} : { period }) }
     return held.map((item) => (item.type === 'record' ? { ...item, ...more } : item))
