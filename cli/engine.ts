@@ -14,6 +14,7 @@ import {
   type Policy,
 } from '../src/index.ts'
 import type { Judge, OwnModel } from './config/compile-policy.ts'
+import type { Named } from './config/named-policy.ts'
 import { packageRoot, today } from './package.ts'
 
 export { packageRoot, packageVersion, today } from './package.ts'
@@ -32,6 +33,8 @@ export interface EngineChoice {
 export interface CliEngine {
   readonly linter: Linter
   readonly policy: Policy
+  /** A text of all that findings hang on beside the version: policy, judge, own model, names of people. */
+  readonly made: string
 }
 
 /**
@@ -41,7 +44,11 @@ export interface CliEngine {
 export async function openEngine(choice: EngineChoice): Promise<CliEngine> {
   const { policy, judge } = await choosePolicy(choice)
   const people = choice.people === undefined ? [] : await (await import('./people.ts')).readPeople(choice.people)
-  return { linter: linterFor(policy, judge, choice.lang, people), policy }
+  return {
+    linter: linterFor(policy, judge, choice.lang, people),
+    policy,
+    made: JSON.stringify([policy, judge, people]),
+  }
 }
 
 /** Characters of notes that a run keeps with their findings: some megabytes of memory. */
@@ -74,9 +81,20 @@ export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: rea
 
 function modelOf(judge: 'both' | OwnModel): Model {
   const file = judge === 'both' ? join(packageRoot(), 'dist', 'judge.bin') : judge.model
-  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : decodeModel(readFileSync(file)))
+  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : ownModel(file))
   models.set(file, known)
   return known
+}
+
+/** A model of an organisation's own. Throws where the file is none. */
+function ownModel(file: string): Model {
+  try {
+    return decodeModel(readFileSync(file))
+  } catch (error) {
+    throw new Error(`E126 ${file} is no model of Fritext, or a damaged one. Make it again with "fritext train".`, {
+      cause: error,
+    })
+  }
 }
 
 /** The compiled rules of the package; a language is read when its first note is met. */
@@ -97,19 +115,11 @@ export function builtInModel(): Model {
   return decodeModel(readFileSync(file))
 }
 
-interface Chosen {
-  readonly policy: Policy
-  readonly judge: Judge
-}
-
-async function choosePolicy(choice: EngineChoice): Promise<Chosen> {
-  if (choice.policy !== undefined) {
-    const { loadPolicy } = await import('./config/load-policy.ts')
-    return { policy: await loadPolicy(choice.policy), judge: 'both' }
-  }
+async function choosePolicy(choice: EngineChoice): Promise<Named> {
+  const { namedPolicy } = await import('./config/named-policy.ts')
+  if (choice.policy !== undefined) return namedPolicy(choice.policy)
   const { findConfig, loadConfig } = await import('./config/config.ts')
   const path = choice.config === false ? undefined : (choice.config ?? findConfig(process.cwd()))
   if (path !== undefined) return loadConfig(path)
-  const { loadPolicy } = await import('./config/load-policy.ts')
-  return { policy: await loadPolicy('strict'), judge: 'both' }
+  return namedPolicy('strict')
 }

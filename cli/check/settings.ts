@@ -109,9 +109,9 @@ export class Settings {
       const { policy, judge, check, path: file } = await loadConfig(path)
       return { policy, judge, check, folder: dirname(file), path: file }
     }
-    const { loadPolicy } = await import('../config/load-policy.ts')
-    const policy = await loadPolicy(this.#choice.policy ?? 'strict')
-    return { policy, judge: 'both', check: { files: [], scopes: [] }, folder: this.#choice.cwd }
+    const { namedPolicy } = await import('../config/named-policy.ts')
+    const { policy, judge } = await namedPolicy(this.#choice.policy ?? 'strict')
+    return { policy, judge, check: { files: [], scopes: [] }, folder: this.#choice.cwd }
   }
 }
 

@@ -83,9 +83,9 @@ terms:
 })
 
 describe('compileConfig', () => {
-  it('builds on strict and both judges when nothing is said', () => {
+  it('builds on strict, and says no judge, when nothing is said', () => {
     const { policy, judge } = compileConfig('{}', '/x/fritext.config.yaml')
-    expect(judge).toBe('both')
+    expect(judge).toBeUndefined()
     expect(policy).toMatchObject({
       extends: 'strict',
       rules: {},

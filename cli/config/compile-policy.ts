@@ -50,7 +50,8 @@ export interface CheckSettings {
 
 /** A compiled configuration. */
 export interface CompiledConfig extends Compiled {
-  readonly judge: Judge
+  /** Undefined where it does not say. */
+  readonly judge: Judge | undefined
   readonly check: CheckSettings
 }
 
@@ -89,9 +90,8 @@ export function compileConfig(source: string, fileName: string): CompiledConfig 
   return { policy, judge: judgeOf(file), check: checkSettings(file), at: checked.at }
 }
 
-function judgeOf({ judge, model }: ConfigFile): Judge {
-  if (judge === 'rules') return 'rules'
-  return model === undefined ? 'both' : { model, stamp: '' }
+function judgeOf({ judge, model }: ConfigFile): Judge | undefined {
+  return judge === 'rules' || model === undefined ? judge : { model, stamp: '' }
 }
 
 function checkSettings(file: ConfigFile): CheckSettings {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settingFor } from '../../src/policy/index.ts'
 import { findConfig, loadConfig } from './config.ts'
+import { namedPolicy } from './named-policy.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -59,6 +60,30 @@ agreedCodes: [K7]
     const { policy } = await loadConfig('fritext.config.json', { from: folder })
     expect(settingFor(policy, 'absence/attendance', {}).level).toBe('off')
     expect(settingFor(policy, 'tone/personal-traits', {}).level).toBe('error')
+  })
+
+  it('takes all that an extended configuration says, what is nearer after it', async () => {
+    const [path, base] = [join(folder, 'fritext.config.yaml'), join(folder, 'bas', 'fritext.config.yaml')]
+    await mkdir(join(folder, 'bas'))
+    await writeFile(
+      base,
+      'judge: rules\nbaseline: gammalt\nfiles: [{ match: "**", kind: meeting }]\nscopes: [{ name: a, match: "*.yaml", keys: [x] }]\n',
+    )
+    await writeFile(path, 'extends: ./bas/fritext.config.yaml\nfiles: [{ match: "*.md", kind: absence }]\n')
+    const { judge, check } = await loadConfig(path)
+    expect(judge).toBe('rules')
+    expect(check).toMatchObject({ baseline: 'gammalt', scopes: [{ name: 'a' }] })
+    expect(check.files.map(({ context }) => context.kind)).toEqual(['meeting', 'absence'])
+    await writeFile(path, 'extends: ./bas/fritext.config.yaml\njudge: both\nbaseline: nytt\n')
+    expect(await loadConfig(path)).toMatchObject({ judge: 'both', check: { baseline: 'nytt' } })
+    expect(await namedPolicy(base)).toMatchObject({ judge: 'rules' })
+    expect(await namedPolicy('stockholm')).toMatchObject({ judge: 'both' })
+  })
+
+  it('names an inflection that there is not', async () => {
+    const path = join(folder, 'fritext.config.yaml')
+    await writeFile(path, 'terms: [{ term: lugna gruppen, rule: art9/health, inflection: toString }]\n')
+    await expect(loadConfig(path)).rejects.toThrow(/:1:\d+: E113/)
   })
 
   it('points at the reference that leads nowhere', async () => {

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Policy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
-import type { CheckSettings, Compiled, Judge, OwnModel } from './compile-policy.ts'
+import type { CheckSettings, Compiled, CompiledConfig, Judge, OwnModel } from './compile-policy.ts'
 import { type Ask, collect, type LoadOptions, readSource, resolveOrThrow } from './load-policy.ts'
 import { ConfigError, problemOfFile } from './problem.ts'
 
@@ -17,7 +17,7 @@ export interface LoadedConfig {
   /** Everything it says and builds on, resolved. */
   readonly policy: Policy
   readonly judge: Judge
-  /** What it says of files; globs and paths start from its folder. */
+  /** What it and the configurations that it extends say of files; globs and paths start from its own folder. */
   readonly check: CheckSettings
 }
 
@@ -32,8 +32,8 @@ export function findConfig(startDir: string): string | undefined {
 }
 
 /**
- * Reads a configuration and resolves what it builds on; paths in `extends` start from the folder of the file. Throws
- * `ConfigError`.
+ * Reads a configuration and resolves what it builds on; paths in `extends` start from the folder of the file. Of a configuration that is
+ * extended all holds, what it says of files before what this one says. Throws `ConfigError`.
  */
 export async function loadConfig(path: string, options: LoadOptions = {}): Promise<LoadedConfig> {
   const file = resolve(options.from ?? process.cwd(), path)
@@ -42,10 +42,37 @@ export async function loadConfig(path: string, options: LoadOptions = {}): Promi
   const { policy, judge, check, at } = compileConfig(source, path)
   const policies = new Map(options.builtin ?? (await builtinPolicies()))
   const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
-  const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask)
+  const said = [{ judge, check, at, folder: dirname(file) }]
+  const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask, (config, from) =>
+    said.push({ ...config, folder: dirname(from) }),
+  )
   policies.set(file, { ...policy, extends: base })
-  const own = typeof judge === 'string' ? judge : findModel(judge, dirname(file), at)
-  return { path: file, policy: resolveOrThrow(policies, file, ask), judge: own, check }
+  const judging = said.find((one) => one.judge !== undefined)
+  return {
+    path: file,
+    policy: resolveOrThrow(policies, file, ask),
+    judge: judging === undefined ? 'both' : found(judging),
+    check: together(said.map((one) => one.check)),
+  }
+}
+
+/** What several configurations say of files, the nearest first: of what they all say, the nearest holds. */
+function together(all: readonly CheckSettings[]): CheckSettings {
+  const outwards = [...all].reverse()
+  const baseline = all.find((one) => one.baseline !== undefined)?.baseline
+  return {
+    files: outwards.flatMap(({ files }) => files),
+    scopes: outwards.flatMap(({ scopes }) => scopes),
+    ...(baseline === undefined ? {} : { baseline }),
+  }
+}
+
+function found({
+  judge = 'both',
+  at,
+  folder,
+}: Pick<CompiledConfig, 'judge' | 'at'> & { readonly folder: string }): Judge {
+  return typeof judge === 'string' ? judge : findModel(judge, folder, at)
 }
 
 /** Name of the model's file in the folder that `fritext train` writes. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path'
 import { type Policy, PolicyError, resolvePolicy } from '../../src/policy/index.ts'
 import { builtinPolicies } from './builtin.ts'
+import type { CompiledConfig } from './compile-policy.ts'
 import { nearest } from './nearest.ts'
 import { ConfigError, type Problem, type ProblemCode, problemOfFile } from './problem.ts'
 
@@ -30,7 +31,7 @@ export type Ask = (code: ProblemCode, message: string, remedy?: string) => Probl
 
 /**
  * Puts the policy that a reference names, and all files it builds on, into `policies`, and gives the key it stands
- * under. `met` are the files on the way here. Throws `ConfigError`.
+ * under. `met` are the files on the way here; `onConfig` is told of each configuration among them, the nearest first. Throws `ConfigError`.
  */
 export async function collect(
   policies: Map<string, Policy>,
@@ -38,11 +39,12 @@ export async function collect(
   from: string,
   met: readonly string[],
   ask: Ask,
+  onConfig?: (config: CompiledConfig, path: string) => void,
 ): Promise<string> {
   if (!isFile(reference)) {
     if (policies.has(reference)) return reference
     const held = fileOfPackage(reference, from, ask)
-    if (held !== undefined) return collect(policies, held, from, met, ask)
+    if (held !== undefined) return collect(policies, held, from, met, ask, onConfig)
     const ids = [...policies.keys()].filter((id) => !isFile(id))
     const near = nearest(reference, ids)
     const remedy = near === undefined ? `Known policies: ${ids.join(', ')}.` : `Did you mean "${near}"?`
@@ -53,11 +55,13 @@ export async function collect(
     throw new ConfigError([ask('E121', 'Policies extend each other in a circle.', 'Break it here.')])
   const source = readSource(path, ask)
   const { compileConfig, compilePolicyFile } = await import('./compile-policy.ts')
-  const { policy, at } = isConfig(path) ? compileConfig(source, path) : compilePolicyFile(source, path)
+  const config = isConfig(path) ? compileConfig(source, path) : undefined
+  if (config !== undefined) onConfig?.(config, path)
+  const { policy, at } = config ?? compilePolicyFile(source, path)
   if (policy.extends === undefined) policies.set(path, policy)
   else {
     const inner: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
-    const base = await collect(policies, policy.extends, dirname(path), [...met, path], inner)
+    const base = await collect(policies, policy.extends, dirname(path), [...met, path], inner, onConfig)
     policies.set(path, { ...policy, extends: base })
   }
   return path
@@ -109,8 +113,8 @@ function isScoped(reference: string): boolean {
   return /^@[^\\/]+\/[^\\/]+$/.test(reference)
 }
 
-/** A configuration is told from a policy by its name, since both have the same core. */
-function isConfig(path: string): boolean {
+/** Whether a file is a configuration: told from a policy by its name, since both have the same core. */
+export function isConfig(path: string): boolean {
   return /(?:^|\.)config\.(?:ya?ml|json)$/i.test(basename(path))
 }
 
@@ -126,7 +130,9 @@ function fileOfPackage(name: string, from: string, ask: Ask): string | undefined
     const home = join(folder, 'node_modules', name)
     const manifest = textOf(join(home, 'package.json'))
     if (manifest !== undefined) {
-      const named: unknown = (JSON.parse(manifest) as Readonly<Record<string, unknown>>).fritext
+      const named = namedIn(manifest)
+      if (named === undefined)
+        throw new ConfigError([ask('E124', `The package "${name}" has a broken package.json.`, 'Install it again.')])
       if (typeof named === 'string') return join(home, named)
       const entries = readdirSync(home)
       const held = HELD.find((file) => entries.includes(file))
@@ -136,6 +142,17 @@ function fileOfPackage(name: string, from: string, ask: Ask): string | undefined
       ])
     }
     if (folder === dirname(folder)) return undefined
+  }
+}
+
+/** What a package.json says under "fritext", `null` for nothing; undefined where it is no object in JSON. */
+function namedIn(manifest: string): unknown {
+  try {
+    const value: unknown = JSON.parse(manifest)
+    if (typeof value !== 'object' || value === null) return undefined
+    return (value as Readonly<Record<string, unknown>>).fritext ?? null
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 /** The form of policy files and of an organisation's configuration, key by key. */
+import { INFLECTIONS } from '../../src/compiler.ts'
 import { ruleGroups, ruleIds } from '../../src/policy/index.ts'
 import { NOTE_KINDS } from '../../src/types.ts'
 import type { Infer, Key, Schema } from './schema.ts'
@@ -106,7 +107,10 @@ const term = {
       },
       doc: 'What sort of word it is.',
     },
-    inflection: { schema: { type: 'string' }, doc: 'Name of its inflection class; guessed when not given.' },
+    inflection: {
+      schema: { type: 'enum', values: INFLECTIONS },
+      doc: 'Name of its inflection class; guessed when not given.',
+    },
     forms: {
       schema: { type: 'array', items: { type: 'string', maxLength: 100 } },
       doc: 'Further forms, written out.',

@@ -2,7 +2,7 @@
 import type { Entry, PartOfSpeech } from './entries.ts'
 import { compoundStem } from './inflect/compound.ts'
 import { formsOf, inflect as inflectAll } from './inflect/inflect.ts'
-import { PARADIGMS } from './inflect/paradigms.ts'
+import { INFLECTIONS, PARADIGMS } from './inflect/paradigms.ts'
 import type { TermSource } from './rule-source.ts'
 
 /** A term that cannot be read. */
@@ -15,8 +15,8 @@ export class TermError extends Error {}
 export function parseTerm(source: string): TermSource {
   const [lemma = '', inflect, flags, ...rest] = source.split(',').map((part) => part.trim())
   if (lemma === '' || rest.length > 0) throw new TermError(`"${source}" is not of the form "lemma, class, flags"`)
-  if (inflect !== undefined && !(inflect in PARADIGMS)) {
-    throw new TermError(`"${inflect}" is no inflection class; known are ${Object.keys(PARADIGMS).join(', ')}`)
+  if (inflect !== undefined && !Object.hasOwn(PARADIGMS, inflect)) {
+    throw new TermError(`"${inflect}" is no inflection class; known are ${INFLECTIONS.join(', ')}`)
   }
   if (flags !== undefined && !/^(?:h|m|hm|mh|-)$/.test(flags)) throw new TermError(`"${flags}" is not h, m, hm or -`)
   const compound: ('first' | 'last')[] = []
@@ -28,7 +28,8 @@ export function parseTerm(source: string): TermSource {
 /** The lexicon entry of a term, with these classes. Throws `TermError` for an unknown inflection class. */
 export function termEntry(term: TermSource, classes: readonly string[]): Entry {
   const { lemma, inflect, forms = [], compound } = term
-  if (inflect !== undefined && !(inflect in PARADIGMS)) throw new TermError(`"${inflect}" is no inflection class`)
+  if (inflect !== undefined && !Object.hasOwn(PARADIGMS, inflect))
+    throw new TermError(`"${inflect}" is no inflection class`)
   const inflected = inflect === undefined ? [] : inflectedForms(lemma, inflect, forms)
   const flags =
     compound === undefined ? undefined : { first: compound.includes('first'), last: compound.includes('last') }

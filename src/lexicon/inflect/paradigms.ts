@@ -70,3 +70,6 @@ export const PARADIGMS: Readonly<Record<string, Paradigm>> = {
   p0: { pos: 'other', example: 'Selma, Selmas', about: 'name' },
   i0: { pos: 'other', example: 'ofta', about: 'no forms' },
 }
+
+/** The names of {@link PARADIGMS}. */
+export const INFLECTIONS: readonly string[] = Object.keys(PARADIGMS)
