@@ -31,7 +31,10 @@ const WORDS = {
     next: 'Pröva: npx fritext check',
     terminal: 'fritext init frågar i en terminal. Utan terminal: fritext init --yes.',
     unknown: 'Okänd policy',
+    nothing: 'Säg var mallarna ligger: en mapp, en fil eller ett mönster.',
+    choose: 'Svara med ett av:',
     yes: 'ja',
+    no: 'nej',
   },
   en: {
     policy: 'Which policy is to hold?',
@@ -44,7 +47,10 @@ const WORDS = {
     next: 'Try: npx fritext check',
     terminal: 'fritext init asks in a terminal. Without a terminal: fritext init --yes.',
     unknown: 'Unknown policy',
+    nothing: 'Say where the templates are: a folder, a file or a pattern.',
+    choose: 'Answer with one of:',
     yes: 'yes',
+    no: 'no',
   },
 } as const
 
@@ -62,22 +68,26 @@ export async function init(options: InitOptions): Promise<number> {
     process.stderr.write(`${words.unknown}: ${choice.policy}. ${near === undefined ? known.join(', ') : `${near}?`}\n`)
     return 2
   }
+  if (choice.templates.trim() === '') {
+    process.stderr.write(`${words.nothing}\n`)
+    return 2
+  }
   let code = 0
   for (const { path, content, addition } of initFiles(choice)) {
-    if (existsSync(path) && !options.force) {
-      process.stdout.write(`${path}: ${words.kept}\n`)
-      if (addition !== undefined && !readFileSync(path, 'utf8').includes('fritext')) {
-        process.stdout.write(`  ${words.add}\n${addition.replace(/^(?=.)/gm, '    ')}`)
-      }
-      continue
-    }
     try {
+      if (existsSync(path) && !options.force) {
+        process.stdout.write(`${path}: ${words.kept}\n`)
+        if (addition !== undefined && !readFileSync(path, 'utf8').includes('fritext')) {
+          process.stdout.write(`  ${words.add}\n${addition.replace(/^(?=.)/gm, '    ')}`)
+        }
+        continue
+      }
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, content)
     } catch (error) {
-      const fault = systemFault(error)
+      const fault = systemFault(error, path)
       if (fault === undefined) throw error
-      process.stderr.write(`${fault[options.lang]}\n`)
+      process.stderr.write(`E309 ${fault[options.lang]}\n`)
       code = 2
       continue
     }
@@ -105,14 +115,24 @@ async function ask(options: InitOptions): Promise<InitChoice> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const question = async (text: string, standard: string): Promise<string> =>
     (await terminal.question(`${text} [${standard}] `)).trim() || standard
+  /** Asks again until the answer is one of those that are known, by their first letters and in any case. */
+  const choose = async <T extends string>(text: string, standard: string, known: readonly T[]): Promise<T> => {
+    for (;;) {
+      const answer = (await question(text, standard)).toLowerCase()
+      const found = known.find((word) => word === answer) ?? known.find((word) => word.startsWith(answer))
+      if (found !== undefined) return found
+      process.stdout.write(`${words.choose} ${known.join(', ')}\n`)
+    }
+  }
   try {
     const known = [...(await builtinPolicies()).keys()]
     process.stdout.write(`${known.join(', ')}\n`)
     const policy = options.policy ?? (await question(words.policy, base.policy))
     const templates = options.templates ?? (await question(words.templates, base.templates))
-    const ci = options.ci ?? (await question(words.ci, base.ci))
-    const preCommit = options.preCommit && /^[jy]/i.test(await question(words.preCommit, words.yes))
-    return { ...base, policy, templates, ci: ci === 'github' || ci === 'gitlab' ? ci : 'none', preCommit }
+    const ci = options.ci ?? (await choose(words.ci, base.ci, ['github', 'gitlab', 'none'] as const))
+    const preCommit =
+      options.preCommit && (await choose(words.preCommit, words.yes, [words.yes, words.no])) === words.yes
+    return { ...base, policy, templates, ci, preCommit }
   } finally {
     terminal.close()
   }

@@ -70,7 +70,7 @@ function preCommitRepo(version: string): string {
     hooks:
       - id: fritext
         name: fritext
-        entry: npx --no-install fritext check --staged
+        entry: npx --no-install fritext check --staged --no-error-on-unmatched-pattern
         language: system
         pass_filenames: false
         # Version ${version} or later, installed with "npm install --save-dev fritext".
@@ -94,7 +94,7 @@ jobs:
         with:
           node-version: 20
       - run: npm ci
-      - run: npx --no-install fritext check ${quoted(templates)} --format github
+      - run: ${scalar(`npx --no-install fritext check ${quoted(templates)} --format github`)}
 `
 }
 
@@ -103,7 +103,7 @@ function gitlab({ templates }: InitChoice): string {
   image: node:20
   script:
     - npm ci
-    - npx --no-install fritext check ${quoted(templates)} --format gitlab --output-file gl-code-quality-report.json
+    - ${scalar(`npx --no-install fritext check ${quoted(templates)} --format gitlab --output-file gl-code-quality-report.json`)}
   artifacts:
     when: always
     reports:
@@ -111,7 +111,13 @@ function gitlab({ templates }: InitChoice): string {
 `
 }
 
-/** A word for a shell: what holds other signs than those of paths is quoted. */
-function quoted(word: string): string {
+/** A path for a shell: what holds other signs than those of paths is quoted, and none is an option. */
+function quoted(path: string): string {
+  const word = path.startsWith('-') ? `./${path}` : path
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}
+
+/** A text as YAML has it: quoted where it would mean something else. */
+function scalar(text: string): string {
+  return /: |\s#|:$/.test(text) ? JSON.stringify(text) : text
 }
