@@ -164,6 +164,12 @@ function addWhy(program: Command): void {
     .addOption(new Option('--kind <kind>', 'kind of note').choices([...NOTE_KINDS]))
     .option('--column <name...>', 'columns that hold free text')
     .option('--system <id>', 'system that the file comes from')
+    .addOption(
+      new Option(
+        '--as <command>',
+        'whose reading is asked for: "check" where a configuration governs the file, else "scan"',
+      ).choices(['check', 'scan']),
+    )
     .addOption(policyOption())
     .addOption(configOption())
     .option('--no-config', 'do not look for a configuration')

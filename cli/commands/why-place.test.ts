@@ -39,6 +39,17 @@ it('tells of the findings of check at their lines, as its configuration has it',
   expect(told).toBeGreaterThan(4)
 })
 
+it('tells what a comment suppresses, and which line of a text each decision is about', () => {
+  writeFileSync(
+    join(library.path, 'brev/tyst.md'),
+    '<!-- fritext-disable-next-line art9/health -- rubrik -->\nElsa har diabetes.\nOlle har astma.\n',
+  )
+  const { out } = why('brev/tyst.md:2', '--lang', 'en')
+  expect(out).toContain('Suppressed by a comment in the file: rubrik')
+  expect(out).toMatch(/art9\/health .* {2}line 3\n/)
+  expect(why('brev/tyst.md:2', '--lang', 'en', '--as', 'scan').out).not.toContain('Suppressed')
+})
+
 it('tells of a good line beside a bad one, and names the place of the bad one', () => {
   const file = join(library.path, 'export.ndjson')
   writeFileSync(file, '{"text":"Elsa har diabetes."}\n{"text":\n{"text":"Elsa har astma."}\n')

@@ -101,7 +101,10 @@ describe('why <file>:<line>', () => {
   it('finds a note of several lines by any of them', async () => {
     const last = (await asked(`${file}:4`)).out
     expect(last).toContain('art9/health')
-    expect((await asked(`${file}:3`)).out.replace(':3', ':4')).toBe(last)
+    expect(last).not.toContain('rad 4')
+    // What is decided of another line of the note is told with that line.
+    expect((await asked(`${file}:3`)).out.replace('  rad 4', '').replace(':3', ':4')).toBe(last)
+    expect((await asked(`${file}:3`)).out).toContain('  rad 4\n')
   })
 
   it.each([

@@ -4,7 +4,7 @@
  */
 import type { Context, Decision, NoteKind } from '../../src/index.ts'
 import { openEngine } from '../engine.ts'
-import { WhyError, whyAt } from './why-place.ts'
+import { type Placed, WhyError, whyAt } from './why-place.ts'
 
 /** The options of the command. */
 export interface WhyOptions {
@@ -15,6 +15,7 @@ export interface WhyOptions {
   readonly kind?: NoteKind
   readonly column?: readonly string[]
   readonly system?: string
+  readonly as?: 'check' | 'scan'
   readonly lang: 'sv' | 'en'
 }
 
@@ -22,6 +23,12 @@ const OUTCOMES = {
   sv: { shown: 'visas', off: 'avstängd i policyn', 'below-threshold': 'under tröskeln', excepted: 'undantag' },
   en: { shown: 'shown', off: 'off in the policy', 'below-threshold': 'below the threshold', excepted: 'exception' },
 } as const
+
+const SUPPRESSED = { sv: 'Undertryckt av en kommentar i filen:', en: 'Suppressed by a comment in the file:' } as const
+
+function elsewhere(line: number | undefined, asked: number | undefined, lang: 'sv' | 'en'): string {
+  return line === undefined || line === asked ? '' : `  ${lang === 'sv' ? 'rad' : 'line'} ${line}`
+}
 
 /** Runs the command; gives the exit code. */
 export async function why(place: string | undefined, options: WhyOptions): Promise<number> {
@@ -46,7 +53,7 @@ export async function why(place: string | undefined, options: WhyOptions): Promi
   try {
     for (const { name, field, decisions } of await whyAt(file, line, options)) {
       process.stdout.write(`${name}:${line}${field === undefined ? '' : `  ${field}`}\n`)
-      print(decisions, lang)
+      print(decisions, lang, undefined, line)
     }
     return 0
   } catch (error) {
@@ -56,21 +63,28 @@ export async function why(place: string | undefined, options: WhyOptions): Promi
   }
 }
 
-function print(decisions: readonly Decision[], lang: 'sv' | 'en', text?: string): void {
+/** `line`: the line that was asked for; decisions about other lines of the same text are told with theirs. */
+function print(
+  decisions: readonly (Decision & Partial<Placed>)[],
+  lang: 'sv' | 'en',
+  text?: string,
+  line?: number,
+): void {
   const out: string[] = []
   if (decisions.length === 0)
     out.push(lang === 'sv' ? '  Inget ord och inget mönster träffade.' : '  No word and no pattern matched.')
-  for (const { candidate, outcome, setting, exception } of decisions) {
+  for (const { candidate, outcome, setting, exception, suppressed, ...place } of decisions) {
     const { rule, start, end, confidence } = candidate
     const quote = text === undefined ? '' : `  «${text.slice(start, end)}»`
     out.push(
-      `  ${rule}  ${start}–${end}${quote}  ${confidence}  ${OUTCOMES[lang][outcome]} (${setting.level}, ≥ ${setting.threshold})`,
+      `  ${rule}  ${start}–${end}${quote}  ${confidence}  ${OUTCOMES[lang][outcome]} (${setting.level}, ≥ ${setting.threshold})${elsewhere(place.line, line, lang)}`,
     )
     for (const { weight, text: words } of candidate.evidence) {
       out.push(`    ${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}  ${words[lang]}`)
     }
     if (setting.because !== undefined) out.push(`    ${setting.because[lang]}`)
     if (exception !== undefined) out.push(`    ${exception.reason}`)
+    if (suppressed !== undefined) out.push(`    ${SUPPRESSED[lang]} ${suppressed}`.trimEnd())
   }
   process.stdout.write(`${out.join('\n')}\n`)
 }
