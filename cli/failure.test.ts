@@ -19,11 +19,21 @@ function thrownBy(act: () => void): unknown {
 it('tells what the file system refused, where, and what helps', () => {
   const missing = join(folder, 'finns-inte/fil')
   expect(systemFault(thrownBy(() => writeFileSync(missing, '')))?.en).toBe(
-    `E309 ${missing}: the path does not exist. Check it; folders are not made. (ENOENT)`,
+    `${missing}: the path does not exist. Check it; folders are not made. (ENOENT)`,
   )
   expect(systemFault(thrownBy(() => writeFileSync(folder, '')))?.sv).toContain('det är en mapp. Ange en fil. (EISDIR)')
   writeFileSync(join(folder, 'fil'), '')
   expect(systemFault(thrownBy(() => readFileSync(join(folder, 'fil/x'))))?.en).toContain('(ENOTDIR)')
+})
+
+it('takes the place from whoever asked, where the error names none', () => {
+  expect(systemFault(thrownBy(() => readFileSync(folder)))).toBeUndefined()
+  expect(
+    systemFault(
+      thrownBy(() => readFileSync(folder)),
+      'mapp',
+    )?.en,
+  ).toBe('mapp: it is a folder. Name a file. (EISDIR)')
 })
 
 it('knows nothing of other errors', () => {

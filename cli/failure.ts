@@ -32,18 +32,19 @@ const SAME: Readonly<Record<string, string>> = { EPERM: 'EACCES', EDQUOT: 'ENOSP
 
 /**
  * What a fault of the file system means to whoever can mend it, with its path; undefined for any other error. Such faults are those of
- * `fs`, which carry a code and the path.
+ * `fs`, which carry a code and most often a path; `place` is told where they carry none. The code for messages is E309.
  */
-export function systemFault(error: unknown): Bilingual | undefined {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
-  const { code, path } = error
+export function systemFault(error: unknown, place?: string): Bilingual | undefined {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
+  const { code } = error
+  const path = 'path' in error ? error.path : place
   if (typeof code !== 'string' || typeof path !== 'string') return undefined
   const words = FAULTS[SAME[code] ?? code] ?? {
     sv: 'filsystemet vägrar. Ange en annan plats.',
     en: 'the file system refuses. Name another place.',
   }
   const safe = path.replace(/\p{C}/gu, '?')
-  return { sv: `E309 ${safe}: ${words.sv} (${code})`, en: `E309 ${safe}: ${words.en} (${code})` }
+  return { sv: `${safe}: ${words.sv} (${code})`, en: `${safe}: ${words.en} (${code})` }
 }
 
 /** Does what writes; what the file system refuses is kept, and the run goes on. Throws anything else. */
@@ -60,7 +61,9 @@ export function attempt<T>(act: () => T, faults: Bilingual[]): T | undefined {
 
 /** Writes what went wrong to standard error, never with a stack, and gives the exit code. */
 export function reportFailure(error: unknown): number {
-  const message = systemFault(error)?.en ?? (error instanceof Error ? error.message : 'unknown failure')
+  const fault = systemFault(error)
+  const message =
+    fault === undefined ? (error instanceof Error ? error.message : 'unknown failure') : `E309 ${fault.en}`
   process.stderr.write(`${message}\n`)
   return 2
 }

@@ -10,6 +10,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { systemFault } from '../failure.ts'
 import type { CheckFinding, FileResult } from './result.ts'
 
 interface Entry {
@@ -51,7 +52,7 @@ export class Baseline {
    */
   constructor(path: string, secret: string | undefined, toWrite: boolean) {
     this.path = path
-    const lines = existsSync(path) ? readFileSync(path, 'utf8').split(/\r?\n/) : []
+    const lines = linesOf(path)
     const named = lines.map((line) => /^# key: (\S+)$/.exec(line)?.[1]).find((key) => key !== undefined)
     // A key that stands in the file is that of its entries, whatever the environment holds.
     const own = named === ELSEWHERE ? undefined : named
@@ -116,6 +117,18 @@ export class Baseline {
     const key = this.#secret ? ELSEWHERE : this.key
     writeFileSync(this.path, [HEAD, `# key: ${key}`, ...lines, ''].join('\n'))
     return lines.length
+  }
+}
+
+/** The lines of the file, none where there is no file. Throws `BaselineError` where it cannot be read. */
+function linesOf(path: string): string[] {
+  if (!existsSync(path)) return []
+  try {
+    return readFileSync(path, 'utf8').split(/\r?\n/)
+  } catch (error) {
+    const fault = systemFault(error, path)
+    if (fault === undefined) throw error
+    throw new BaselineError(`E306 ${fault.en}`)
   }
 }
 

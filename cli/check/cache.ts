@@ -143,10 +143,30 @@ export class Cache implements Memory {
   }
 }
 
+/** A file that is no cache stands where one is to be written. */
+export class CacheError extends Error {
+  override readonly name = 'CacheError'
+}
+
+/** What every cache begins with. */
+const BEGINNING = '{"made":'
+
+/** Reads a cache. Throws `CacheError` where the file is something else, which must not be written over. */
 function load(path: string, made: string): Stored {
   const empty: Stored = { made, said: [], files: {} }
+  let text: string
   try {
-    const stored = JSON.parse(readFileSync(path, 'utf8')) as Stored
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return empty
+  }
+  if (text !== '' && !text.startsWith(BEGINNING)) {
+    throw new CacheError(
+      `E305 ${path} is no cache of Fritext and would be overwritten. Name another file with --cache-location.`,
+    )
+  }
+  try {
+    const stored = JSON.parse(text) as Stored
     return stored.made === made ? stored : empty
   } catch {
     return empty

@@ -228,6 +228,17 @@ describe('what cannot be written', () => {
     expect(err).toMatch(/^E309 .*(?:brev\/ren\.md|baslinje): .*\. \(E[A-Z]+\)\n$/)
   })
 
+  it('no report or cache takes the place of a template', () => {
+    const before = readFileSync(join(library.path, 'brev/hem.md'), 'utf8')
+    expect(check('brev', '-o', 'brev/hem.md', '--format', 'json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('E310'),
+    })
+    const cached = check('brev', '--cache', '--cache-location', 'brev/hem.md')
+    expect(cached).toMatchObject({ code: 2, err: expect.stringContaining('E305') })
+    expect(readFileSync(join(library.path, 'brev/hem.md'), 'utf8')).toBe(before)
+  })
+
   it('the report: is told', () => {
     const ran = check('brev/ren.md', '-o', 'finns-inte/rapport')
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('E309 finns-inte/rapport: ') })

@@ -1,5 +1,5 @@
 /** `fritext check`: template files in, a report out; the exit code says whether anything was found or could not be read. */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { BaselineError } from '../check/baseline.ts'
 import type { CheckRequest, CheckRun } from '../check/run.ts'
@@ -63,7 +63,8 @@ export async function check(patterns: readonly string[], options: CheckOptions):
   } catch (error) {
     // What the user must mend is told; anything else is a fault of the program.
     const known =
-      error instanceof BaselineError || (error instanceof Error && ['ConfigError', 'GitError'].includes(error.name))
+      error instanceof BaselineError ||
+      (error instanceof Error && ['ConfigError', 'GitError', 'CacheError'].includes(error.name))
     if (!known) throw error
     return complain(error.message)
   }
@@ -149,6 +150,12 @@ async function masked(diff: string): Promise<string> {
 /** Writes the report of a run; gives the exit code. */
 async function report(run: CheckRun, options: CheckOptions, started: number): Promise<number> {
   const { format, lang, outputFile } = options
+  if (outputFile !== undefined && existsSync(outputFile)) {
+    const { isSameFile } = await import('../same-file.ts')
+    const over = run.results.find(({ file }) => isSameFile(file, outputFile))
+    if (over !== undefined)
+      return complain(`E310 The report would overwrite ${over.file}, which is checked: give another file with -o.`)
+  }
   const { checkReporter } = await import('../report/check/index.ts')
   const made = (await checkReporter(format))(await reportOf(run, options, started))
   const code = exitCode(run, options)
@@ -160,7 +167,8 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
   else if (diffs !== '') writeOut(`${diffs}\n`)
   if (outputFile === undefined) writeOut(made)
   else writeFileSync(outputFile, made, { mode: 0o600 })
-  for (const notice of [...run.notices, ...run.faults]) process.stderr.write(`${notice[lang]}\n`)
+  for (const notice of run.notices) process.stderr.write(`${notice[lang]}\n`)
+  for (const fault of run.faults) process.stderr.write(`E309 ${fault[lang]}\n`)
   if (run.baselined !== undefined) {
     const count = run.baselined
     process.stderr.write(lang === 'sv' ? `Baslinjen har ${count} träffar.\n` : `The baseline has ${count} hits.\n`)

@@ -1,8 +1,12 @@
 /** `fritext scan --plan`: what would be read and how, before anything is scanned. */
 
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { collectPlan } from '../plan/collect.ts'
+import { openEngine } from '../engine.ts'
+import { collectPlan, maskedPlan } from '../plan/collect.ts'
 import { prettyPlan } from '../plan/pretty.ts'
+import { isSameFile } from '../same-file.ts'
+import { findKey } from '../scan/key.ts'
+import { NameMask } from '../scan/names.ts'
 import { readOptions, type ScanOptions } from './scan.ts'
 
 /** Runs the command; gives the exit code: 0 everything can be read, 2 something cannot. */
@@ -11,7 +15,14 @@ export async function plan(inputs: readonly string[], options: ScanOptions): Pro
     process.stderr.write('A plan is written as --format pretty or json.\n')
     return 2
   }
-  const parts = await collectPlan(inputs, readOptions(options))
+  const { outputFile } = options
+  if (outputFile !== undefined && inputs.some((input) => input !== '-' && isSameFile(input, outputFile))) {
+    process.stderr.write('The plan would overwrite what is to be scanned: give another file with -o.\n')
+    return 2
+  }
+  const { linter } = await openEngine(options)
+  const names = new NameMask(linter, findKey(options.hmacKeyFile, process.env).bytes)
+  const parts = maskedPlan(await collectPlan(inputs, readOptions(options)), names)
   const colour = options.outputFile === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
   const text =
     options.format === 'json'

@@ -1,5 +1,5 @@
 /** `fritext redact`: a copy of a file with the found passages taken out. */
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { openEngine } from '../engine.ts'
 import { safeName } from '../read/index.ts'
@@ -7,6 +7,7 @@ import { type Manner, redactBytes, replacementFor, SpliceError } from '../redact
 import { openOutput } from '../report/output.ts'
 import { unreadLine } from '../report/unread.ts'
 import { count } from '../report/words.ts'
+import { isSameFile } from '../same-file.ts'
 import { findKey } from '../scan/key.ts'
 
 /** The options of the command, as commander hands them over. */
@@ -35,7 +36,7 @@ export async function redact(file: string, options: RedactOptions): Promise<numb
   }
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isFile() !== true) return refuse('is no file. Give one file; a folder is redacted file by file.')
-  if (realpathSync(file) === real(outputFile)) return refuse('would be overwritten. Give another file with -o.')
+  if (isSameFile(file, outputFile)) return refuse('would be overwritten. Give another file with -o.')
   if (found.size > MOST_BYTES) return refuse('is too large to be copied in memory. Split it.')
   const key = findKey(options.hmacKeyFile, process.env)
   const { linter } = await openEngine(options)
@@ -67,13 +68,4 @@ export async function redact(file: string, options: RedactOptions): Promise<numb
       : 'What could not be read stands in the copy as it was.\n',
   )
   return 2
-}
-
-/** The path that a file has or will have, with links followed. */
-function real(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
 }

@@ -1,5 +1,4 @@
 /** `fritext report`: any form of report from a stored result, without scanning again. */
-import { resolve } from 'node:path'
 import { openEngine, today } from '../engine.ts'
 import { Comparison, compareItems } from '../report/baseline.ts'
 import { ReportGuard } from '../report/guard.ts'
@@ -7,6 +6,7 @@ import { type Format, isBinary, openReporter, unfit } from '../report/index.ts'
 import { openOutput } from '../report/output.ts'
 import type { Audience, ScanItem } from '../report/result.ts'
 import { readStored } from '../report/stored.ts'
+import { isSameFile } from '../same-file.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface ReportCommandOptions {
@@ -28,7 +28,8 @@ export async function report(result: string, options: ReportCommandOptions): Pro
   const wrong =
     outputFile === undefined && isBinary(format)
       ? `A report as ${format} is no text: give a file with -o.`
-      : outputFile !== undefined && resolve(outputFile) === resolve(result)
+      : outputFile !== undefined &&
+          [result, baseline].some((file) => file !== undefined && isSameFile(outputFile, file))
         ? 'The report would overwrite the result: give another file with -o.'
         : unfit(format, audience)
   if (wrong !== undefined) {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createLinter, loadRuleset } from '../../src/index.ts'
@@ -38,6 +38,7 @@ vi.mock('../engine.ts', async (original) => ({
   openEngine: async () => ({
     policy,
     linter: createLinter({ ruleset: loadRuleset({ sv: bytes }), policy, today: '2026-03-01' }),
+    made: 'prov',
   }),
 }))
 
@@ -210,6 +211,46 @@ describe('no text of a note', () => {
     const key = (await scanned(folder.path, { format: 'ndjson', key: 'Id' })).out
     expect(key).toContain('••••••')
     expect(key).not.toContain('2380')
+  })
+})
+
+describe('what is read is never written over', () => {
+  it.each([
+    ['the file itself', 'in/a.csv', 'in/a.csv'],
+    ['a link to its folder', 'in/a.csv', 'länk/a.csv'],
+  ])('%s', async (_, input, outputFile) => {
+    const own = makeFolder({ 'in/a.csv': 'id;Kommentar\n1;Elsa har diabetes\n' })
+    symlinkSync('in', join(own.path, 'länk'))
+    const options = { format: 'ndjson', outputFile: join(own.path, outputFile) } as const
+    const { code, err } = await scanned(join(own.path, input), options)
+    const kept = readFileSync(join(own.path, input), 'utf8')
+    own.remove()
+    expect(code).toBe(2)
+    expect(err).toContain('would overwrite')
+    expect(kept).toContain('diabetes')
+  })
+
+  it('a report in the folder that is scanned is no input', async () => {
+    const own = makeFolder({ 'a.csv': 'id;Kommentar\n1;Elsa har diabetes\n' })
+    const outputFile = join(own.path, 'res.csv')
+    for (let round = 0; round < 2; round++) {
+      expect(await scanned(own.path, { format: 'csv', outputFile })).toMatchObject({ code: 1, err: '' })
+      expect(readFileSync(outputFile, 'utf8')).not.toContain('res.csv')
+    }
+    own.remove()
+  })
+})
+
+describe('a record whose key is a note', () => {
+  it('is shown by a mask that tells it from others', async () => {
+    const own = makeFolder({
+      'a.csv': 'id;Kommentar\n1;Elsa har diabetes och äter medicin\n2;Olle har diabetes och äter medicin\n',
+    })
+    const { out } = await scanned(own.path, { format: 'ndjson', key: 'Kommentar' })
+    own.remove()
+    expect(out).not.toContain('medicin')
+    const keys = [...out.matchAll(/"key":"([^"]*)"/g)].map(([, key]) => key)
+    expect(new Set(keys).size).toBe(2)
   })
 })
 

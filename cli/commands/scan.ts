@@ -1,14 +1,15 @@
 /** `fritext scan`: exports in, a report out; the exit code says whether anything was found or could not be read. */
-import { resolve } from 'node:path'
 import { openEngine, packageVersion, today } from '../engine.ts'
 import type { ReadOptions } from '../read/index.ts'
 import { Comparison } from '../report/baseline.ts'
 import { ReportGuard } from '../report/guard.ts'
 import { type Format, isBinary, openReporter, unfit } from '../report/index.ts'
-import { type Output, openOutput } from '../report/output.ts'
+import { type Output, openOutput, partPath } from '../report/output.ts'
 import type { Audience, ScanSummary } from '../report/result.ts'
 import { readStored } from '../report/stored.ts'
 import { unreadLine } from '../report/unread.ts'
+import { isSameFile } from '../same-file.ts'
+import { checkpointPath } from '../scan/checkpoint.ts'
 import { scanInputs } from '../scan/index.ts'
 import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
 import { progressLine } from '../scan/progress.ts'
@@ -58,8 +59,8 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
   const key = findKey(options.hmacKeyFile, process.env)
   const comparison =
     options.baseline === undefined ? undefined : new Comparison(await readStored(options.baseline), keyCheck(key.bytes))
-  const { linter, policy } = await openEngine(options)
-  const output = openResult(inputs, options, key, JSON.stringify([packageVersion(), policy]))
+  const { linter, policy, made } = await openEngine(options)
+  const output = openResult(inputs, options, key, JSON.stringify([packageVersion(), made]))
   const guard = new ReportGuard(linter)
   const reporter = await openReporter(options.format, {
     write: output.write,
@@ -84,6 +85,7 @@ export async function scan(inputs: readonly string[], options: ScanOptions): Pro
       key: key.bytes,
       read: readOptions(options),
       groups: { ...(unit === undefined ? {} : { unit }), ...(period === undefined ? {} : { period }) },
+      own: options.outputFile === undefined ? [] : ownFiles(options.outputFile),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(comparison === undefined ? {} : { comparison }),
       ...(output.result?.replay === undefined ? {} : { replay: output.result.replay }),
@@ -123,9 +125,18 @@ function wrongUse(inputs: readonly string[], options: ScanOptions): string | und
     return '--resume continues a result: give --format ndjson and the same -o as before.'
   if (resume === true && inputs.includes('-')) return 'Standard input cannot be read twice: --resume needs files.'
   if (outputFile === undefined && isBinary(format)) return `A report as ${format} is no text: give a file with -o.`
-  if (outputFile !== undefined && inputs.some((input) => input !== '-' && resolve(input) === resolve(outputFile)))
+  if (outputFile !== undefined && inputs.some((input) => input !== '-' && isSameFile(input, outputFile)))
     return 'The report would overwrite what is scanned: give another file with -o.'
+  const given = [options.hmacKeyFile, options.baseline, options.people, options.config]
+  if (outputFile !== undefined && given.some((file) => typeof file === 'string' && isSameFile(file, outputFile)))
+    return 'The report would overwrite a file that the scan is given: give another file with -o.'
   return unfit(format, options.audience)
+}
+
+/** The files that a report is written by: they may lie in a folder that is scanned. */
+function ownFiles(outputFile: string): string[] {
+  const checkpoint = checkpointPath(outputFile)
+  return [outputFile, partPath(outputFile), checkpoint, `${checkpoint}.new`]
 }
 
 /** Where the report goes. A result as NDJSON in a file can be resumed. */

@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
+import { openEngine } from '../engine.ts'
 import { makePdf } from '../read/make-documents.ts'
 import { makeWorkbook, makeZip } from '../read/make-zip.ts'
+import { NameMask } from '../scan/names.ts'
 import { makeFolder } from '../testing.ts'
-import { collectPlan } from './collect.ts'
+import { collectPlan, maskedPlan } from './collect.ts'
 import { prettyPlan } from './pretty.ts'
 
 const folder = makeFolder({
@@ -86,4 +88,21 @@ test('a long file is not read to its end', async () => {
   long.remove()
   expect(found[0]?.columns.map(({ role }) => role)).toEqual(['identifier', 'prose'])
   expect(bytes).toBeLessThan(1_000_000)
+})
+
+test('names that our own rules find something in are masked', async () => {
+  const own = makeFolder({
+    'Elsa har adhd.csv': 'Elsa har diabetes och 070-1740605;Kommentar\nNils har adhd;Kul\n',
+    'b.zip': makeZip({ '20170101-2393.csv': 'Id;Kommentar\n1;Hej där på dig\n' }),
+  })
+  const { linter } = await openEngine({ policy: 'strict' })
+  const parts = maskedPlan(
+    await collectPlan([own.path], {}),
+    new NameMask(linter, Buffer.from('a key that tests share')),
+  )
+  own.remove()
+  for (const text of [prettyPlan(parts, 'sv', false), prettyPlan(parts, 'en', false), JSON.stringify(parts)]) {
+    for (const secret of ['diabetes', '1740605', 'adhd', '2393']) expect(text).not.toContain(secret)
+    expect(text).toContain('b.zip')
+  }
 })

@@ -1,6 +1,7 @@
 /** What a scan would read, part by part, gathered from what the readers say before anything is judged. */
 
 import { type ColumnChoice, openInput, type ReadOptions } from '../read/index.ts'
+import type { NameMask } from '../scan/names.ts'
 import { systemById } from '../systems/index.ts'
 
 /** A sentence in English and Swedish. */
@@ -78,6 +79,21 @@ async function planInput(input: string, options: ReadOptions): Promise<Open[]> {
     }
   }
   return parts
+}
+
+/** A plan with its names masked as reports mask them: what our own rules find in them is not shown. */
+export function maskedPlan(plan: readonly PlanPart[], names: NameMask): PlanPart[] {
+  return plan.map(({ file, part, columns, notes, problems, ...rest }) => {
+    const said = ({ en, sv }: Said): Said => ({ en: names.sentence(en, columns), sv: names.sentence(sv, columns) })
+    return {
+      ...rest,
+      file: names.file(file),
+      ...(part === undefined ? {} : { part: names.file(part) }),
+      columns: columns.map((column) => ({ ...column, name: names.name(column.name) })),
+      notes: notes.map(said),
+      problems: problems.map((problem) => ({ code: problem.code, ...said(problem) })),
+    }
+  })
 }
 
 /** The plan of several inputs. Nothing is judged, and no further read than the decisions need. */

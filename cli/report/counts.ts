@@ -58,7 +58,8 @@ function json(value: unknown): string {
 }
 
 function tableRows(tables: readonly GroupTable[], lang: 'sv' | 'en'): Cell[][] {
-  const few = say('few', lang)
+  // Small, or kept back so that a small one cannot be worked out.
+  const hidden = say('hidden', lang)
   const rows: Cell[][] = [
     [say('group', lang), say('name', lang), say('records', lang), say('withFindings', lang), say('findings', lang)],
   ]
@@ -66,8 +67,8 @@ function tableRows(tables: readonly GroupTable[], lang: 'sv' | 'en'): Cell[][] {
     for (const { name, texts, withFindings, findings } of counts) {
       rows.push(
         id === 'rule'
-          ? [title, name, '', '', findings ?? few]
-          : [title, name, texts ?? few, withFindings ?? few, findings ?? few],
+          ? [title, name, '', '', findings ?? hidden]
+          : [title, name, texts ?? hidden, withFindings ?? hidden, findings ?? hidden],
       )
     }
   }

@@ -1,6 +1,6 @@
 /** The last look at a report before it is written: what came from the input is run through our own rules, and a hit stops it. */
 import type { Linter } from '../../src/index.ts'
-import { type Leak, leaksIn, leaksInPath, namesIn } from '../scan/names.ts'
+import { type Leak, leaksIn, leaksInKey, leaksInPath, namesIn } from '../scan/names.ts'
 import type { ScanItem } from './result.ts'
 
 /** A report that would show what it must not. The message tells where by line type and field, never what. */
@@ -10,7 +10,7 @@ export class LeakError extends Error {}
 const MOST_REMEMBERED = 10_000
 
 /** What a value is: a name, the path of a file or entry, or a key or sentence, different for each item. */
-type Sort = 'name' | 'path' | 'key'
+type Sort = 'name' | 'path' | 'key' | 'sentence'
 
 /** Checks items; names come again and again and are checked once, keys and sentences are different for each. */
 export class ReportGuard {
@@ -36,15 +36,16 @@ export class ReportGuard {
           'Scan again with this version of Fritext; if that does not help, please report it, without the name.',
       )
     }
-    if (sort !== 'key' && this.#checked.size < MOST_REMEMBERED) this.#checked.add(name)
+    if (sort !== 'key' && sort !== 'sentence' && this.#checked.size < MOST_REMEMBERED) this.#checked.add(name)
   }
 
   #leaks(value: string, sort: Sort): Leak[] {
-    return sort === 'path' ? leaksInPath(value, this.#linter) : leaksIn(value, this.#linter, sort === 'key')
+    if (sort === 'path') return leaksInPath(value, this.#linter)
+    return sort === 'key' ? leaksInKey(value, this.#linter) : leaksIn(value, this.#linter, sort === 'sentence')
   }
 }
 
-/** The values of an item that come from the input. Keys and sentences are checked for numbers and addresses alone. */
+/** The values of an item that come from the input. Sentences are checked for numbers and addresses alone. */
 function* valuesOf(item: ScanItem): Generator<[field: string, value: string, sort: Sort]> {
   const some = function* (field: string, value: string | undefined, sort: Sort): Generator<[string, string, Sort]> {
     if (value !== undefined) yield [field, value, sort]
@@ -61,7 +62,7 @@ function* valuesOf(item: ScanItem): Generator<[field: string, value: string, sor
   if (item.type === 'failure') {
     yield* some('part', item.locator.part, 'path')
     yield* pointer(item.locator.pointer)
-    yield* some('message', item.message, 'key')
+    yield* some('message', item.message, 'sentence')
     return
   }
   yield* some('part', item.part, 'path')
@@ -72,8 +73,8 @@ function* valuesOf(item: ScanItem): Generator<[field: string, value: string, sor
     yield* some('key', item.key, 'key')
     yield* pointer(item.pointer)
   } else if (item.type === 'notice') {
-    yield* some('message', item.message, 'key')
-    yield* some('message', item.sv, 'key')
+    yield* some('message', item.message, 'sentence')
+    yield* some('message', item.sv, 'sentence')
     for (const { name } of item.columns ?? []) yield ['column', name, 'name']
   }
 }

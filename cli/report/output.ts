@@ -11,6 +11,11 @@ export interface Output {
   abandon(): void
 }
 
+/** Where a report is written until it is whole. */
+export function partPath(path: string): string {
+  return `${path}.part`
+}
+
 /** Opens the output. A file gets mode 0600 and takes its name when it is whole. Throws what `fs` throws. */
 export function openOutput(path: string | undefined): Output {
   if (path === undefined) {
@@ -22,7 +27,7 @@ export function openOutput(path: string | undefined): Output {
   }
   // A device or a pipe is written as it is; only a file can take another's place.
   const special = statSync(path, { throwIfNoEntry: false })?.isFile() === false
-  const temporary = special ? path : `${path}.part`
+  const temporary = special ? path : partPath(path)
   const file = openSync(temporary, 'w', 0o600)
   if (!special) fchmodSync(file, 0o600)
   return {

@@ -213,6 +213,13 @@ describe('what stops a report', () => {
     await expect(read('half.ndjson')).rejects.toThrow(/is not complete/)
     await expect(read('a.csv')).rejects.toThrow(/line 1 is no line of a result/)
     await expect(read('none.ndjson')).rejects.toThrow(/cannot be read/)
+    const lines = readFileSync(result, 'utf8').trimEnd().split('\n')
+    writeFileSync(at('few.ndjson'), lines.filter((line) => !line.startsWith('{"type":"finding"')).join('\n'))
+    await expect(read('few.ndjson')).rejects.toThrow(/counts \d+ findings and holds 0/)
+    writeFileSync(at('twice.ndjson'), [...lines, ...lines].join('\n'))
+    await expect(read('twice.ndjson')).rejects.toThrow(/was changed/)
+    writeFileSync(at('bare.ndjson'), [lines[0], '{"type":"coverage"}', lines.at(-1)].join('\n'))
+    await expect(read('bare.ndjson')).rejects.toThrow(/line 2 is no line of a result/)
   })
 
   it('a form that the audience cannot have, and a report over its result', async () => {

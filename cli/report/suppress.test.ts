@@ -24,6 +24,10 @@ it('tells no small number, and none that the total and the other rows give away'
       if (hidden.length === 0 || hidden.length === rows.length) return
       expect(hidden.length).toBeGreaterThan(1)
       expect(hidden.reduce((sum, { findings }) => sum + (findings ?? 0), 0)).toBeGreaterThanOrEqual(SMALLEST)
+      const silent = rows.filter((_, index) => shown[index]?.texts === undefined)
+      if (silent.length === 0) return
+      expect(silent.length).toBeGreaterThan(1)
+      expect(silent.reduce((sum, { texts }) => sum + (texts ?? 0), 0)).toBeGreaterThanOrEqual(SMALLEST)
     }),
   )
 })

@@ -30,14 +30,19 @@ export function suppress(rows: readonly CountRow[]): CountRow[] {
     .sort((a, b) => a.findings - b.findings || a.index - b.index)
   // Rows with findings hide best; an empty one only serves where nothing else is left.
   const helpers = [...bySize.filter(({ findings }) => findings > 0), ...bySize.filter(({ findings }) => findings === 0)]
-  const weight = (): number => [...hidden].reduce((sum, index) => sum + (rows[index]?.findings ?? 0), 0)
+  const fewTexts = rows.some(({ texts }) => small(texts))
+  const sum = (of: 'findings' | 'texts'): number =>
+    [...hidden].reduce((all, index) => all + (rows[index]?.[of] ?? 0), 0)
+  const isEnough = (): boolean =>
+    hidden.size >= 2 && sum('findings') >= SMALLEST && (!fewTexts || sum('texts') >= SMALLEST)
   for (const { index } of helpers) {
-    if (hidden.size === 0 || (hidden.size >= 2 && weight() >= SMALLEST)) break
+    if (hidden.size === 0 || isEnough()) break
     hidden.add(index)
   }
+  // A small number of texts alone in its column could be worked out as well.
   return rows.map((row, index) =>
     hidden.has(index)
-      ? { ...row, texts: small(row.texts) ? undefined : row.texts, withFindings: undefined, findings: undefined }
+      ? { ...row, texts: fewTexts ? undefined : row.texts, withFindings: undefined, findings: undefined }
       : row,
   )
 }

@@ -31,6 +31,7 @@ const WORDS = {
   passage: ['ställe utbytt', 'passage replaced'],
   passages: ['ställen utbytta', 'passages replaced'],
   few: ['färre än 5', 'fewer than 5'],
+  hidden: ['redovisas inte', 'not told'],
   unknownSystem: ['(okänt)', '(unknown)'],
   read: ['Lästa texter', 'Texts read'],
   scanned: ['granskade', 'scanned'],

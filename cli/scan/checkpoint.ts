@@ -53,7 +53,8 @@ export function readCheckpoint(result: string, key: Buffer, run: string): Checkp
   } catch {
     return 'foreign'
   }
-  const { bytes, batches, seal: given } = value as Record<string, unknown>
+  if (typeof value !== 'object' || value === null) return 'foreign'
+  const { bytes, batches, seal: given } = value as Readonly<Record<string, unknown>>
   if (typeof bytes !== 'number' || typeof batches !== 'number' || typeof given !== 'string') return 'foreign'
   const point = { bytes, batches }
   const wanted = Buffer.from(seal(key, run, point))

@@ -43,6 +43,8 @@ export interface ScanSettings {
   readonly key: Buffer
   readonly read: ReadOptions
   readonly groups?: Groups
+  /** Files that the scan itself writes: they are not read where they lie in a folder. */
+  readonly own?: readonly string[]
   /** Workers; the cores when absent. */
   readonly concurrency?: number
   readonly watch?: Watch
@@ -82,7 +84,7 @@ class Scan {
   async *run(inputs: readonly string[]): AsyncGenerator<ScanItem> {
     const { policy, key, watch, comparison } = this.#settings
     yield* this.#out({ type: 'scan', schema: 1, version: packageVersion(), policy, keyCheck: keyCheck(key) })
-    const plan = await planWork(inputs)
+    const plan = await planWork(inputs, this.#settings.own)
     watch?.planned?.(
       plan.length,
       plan.reduce((sum, work) => sum + (work.type === 'read' ? work.bytes : 0), 0),
@@ -214,8 +216,8 @@ class Scan {
       return {
         ...item,
         file,
-        message: this.#words(item.message, columns),
-        ...(item.sv === undefined ? {} : { sv: this.#words(item.sv, columns) }),
+        message: names.sentence(item.message, columns),
+        ...(item.sv === undefined ? {} : { sv: names.sentence(item.sv, columns) }),
         ...(part === undefined ? {} : { part: names.file(part) }),
         ...(columns === undefined
           ? {}
@@ -229,16 +231,6 @@ class Scan {
       ...(part === undefined ? {} : { part: names.file(part) }),
     }
     return { ...item, file, locator }
-  }
-
-  /** A sentence of a reader, with the names of columns in it masked as they are elsewhere. */
-  #words(sentence: string, columns: ReadNotice['columns']): string {
-    let shown = sentence
-    for (const { name } of columns ?? []) {
-      const masked = this.#names.name(name)
-      if (masked !== name) shown = shown.replaceAll(name, masked)
-    }
-    return this.#names.key(shown)
   }
 
   async *#ledgerLines(ledger: FileLedger): AsyncGenerator<ScanItem> {

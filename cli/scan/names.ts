@@ -25,6 +25,17 @@ const HARMLESS = /^\d{0,9}$/
 /** What may stand behind the name in a step: the reference of a cell, an index. */
 const PLACE = /(?:!\$?[A-Z]{1,3}\$?\d{1,7}|\[\d{1,9}\])$/
 
+/** Several words. */
+const HOLDS_WORDS = /\S\s+\S/
+
+/** Longest key in words: the name of a person or of a group has no more. */
+const MOST_WORDS = 4
+
+/** Whether a key reads as a note: it has lines, or more words than a name has. */
+function isNote(key: string): boolean {
+  return /[\r\n]/.test(key.trim()) || key.trim().split(/\s+/).length > MOST_WORDS
+}
+
 type Candidate = ReturnType<Linter['explain']>[number]['candidate']
 
 /** A stretch of a name that a report may not show, half-open. */
@@ -52,11 +63,12 @@ export function leaksIn(name: string, linter: Linter, quick = false): Leak[] {
 }
 
 function isLeak({ rule, confidence, asks, evidence }: Candidate, quick: boolean): boolean {
+  if (asks === true) return false
   if (ALWAYS.has(rule)) return true
   // A word with a digit (`rapport3`) has the form of a login; in a name it is one where the rules see a word that says so.
   if (rule === CREDENTIALS)
     return evidence.reduce((sum, { key, weight }) => sum + (key === 'learned' ? 0 : weight), 0) > 0
-  return !quick && asks !== true && confidence >= DEFAULT_THRESHOLD
+  return !quick && confidence >= DEFAULT_THRESHOLD
 }
 
 /**
@@ -71,6 +83,12 @@ export function leaksInPath(path: string, linter: Linter): Leak[] {
     }
   }
   return leaks.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The stretches of a record's key that a report may not show; see `NameMask.key`. */
+export function leaksInKey(key: string, linter: Linter): Leak[] {
+  if (isNote(key)) return [{ rule: 'note', start: 0, end: key.length }]
+  return leaksIn(key, linter, !HOLDS_WORDS.test(key))
 }
 
 /** The names in a pointer, without the indexes and cell references. */
@@ -124,9 +142,23 @@ export class NameMask {
     return name === '' ? place : this.name(name) + place
   }
 
-  /** A record's own key: different for each, so only what identifies by form is sought. */
+  /**
+   * A record's own key. Keys are different for each record, so only what identifies by form is sought in one that is no words; one that reads
+   * as a note is masked whole.
+   */
   key(text: string): string {
-    return this.#mask(text, true)
+    if (isNote(text)) return MASK + keyedHash(this.#key, 'name', [text], TELLING)
+    return this.#mask(text, !HOLDS_WORDS.test(text))
+  }
+
+  /** A sentence of a reader, with the names of columns in it masked as they are elsewhere. */
+  sentence(text: string, columns: readonly { readonly name: string }[] = []): string {
+    let shown = text
+    for (const { name } of columns) {
+      const masked = this.name(name)
+      if (masked !== name) shown = shown.replaceAll(name, masked)
+    }
+    return this.#mask(shown, true)
   }
 
   #mask(text: string, quick: boolean): string {

@@ -4,6 +4,7 @@ import type { ReadFailure } from '../read/index.ts'
 import { failure } from '../read/messages.ts'
 import { safeName } from '../read/safe-name.ts'
 import { walk } from '../read/walk.ts'
+import { realPath } from '../same-file.ts'
 import { keyedHash, letters, startHash } from './key.ts'
 
 /** One entry of the plan. */
@@ -13,19 +14,28 @@ export type Work =
   | { readonly type: 'unreadable'; readonly path: string; readonly failure: ReadFailure }
   | { readonly type: 'empty-folder'; readonly path: string }
 
-/** Expands folders into their files. What is no folder is left to the readers, which say what is wrong with it. */
-export async function planWork(inputs: readonly string[]): Promise<Work[]> {
+/**
+ * Expands folders into their files. What is no folder is left to the readers, which say what is wrong with it. A file that is named more
+ * than once is read once; `own` are files that the scan writes, which are not read where they lie in a folder.
+ */
+export async function planWork(inputs: readonly string[], own: readonly string[] = []): Promise<Work[]> {
   const work: Work[] = []
+  const planned = new Set<string>()
+  const isNew = (path: string): boolean => planned.size < planned.add(realPath(path)).size
+  const written = new Set(own.map(realPath))
   for (const input of inputs) {
     const found = input === '-' ? undefined : statOf(input)
     if (found?.isDirectory() !== true) {
-      work.push({ type: 'read', path: input, bytes: found?.isFile() === true ? found.size : 0 })
+      if (found?.isFile() !== true || isNew(input))
+        work.push({ type: 'read', path: input, bytes: found?.isFile() === true ? found.size : 0 })
       continue
     }
     let files = 0
     for await (const entry of walk(input)) {
+      if (written.size > 0 && written.has(realPath(entry.path))) continue
       if (entry.type === 'file') {
         files++
+        if (!isNew(entry.path)) continue
         work.push({ type: 'read', path: entry.path, bytes: statOf(entry.path)?.size ?? 0 })
       } else if (entry.type === 'left-out') work.push({ type: 'left-out', path: entry.path })
       else {

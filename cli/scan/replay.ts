@@ -6,7 +6,16 @@ import type { LocatedFinding, ScanItem } from '../report/result.ts'
 /** The input or the result is not what it was when the scan was interrupted. */
 export class ReplayError extends Error {
   constructor() {
-    super('The files have changed since the scan was interrupted. Run the same command without --resume.')
+    super('The files or the result have changed since the scan was interrupted. Run the same command without --resume.')
+  }
+}
+
+function findingOf(line: string): LocatedFinding {
+  try {
+    return JSON.parse(line) as LocatedFinding
+  } catch {
+    // The parser's own words quote the line.
+    throw new ReplayError()
   }
 }
 
@@ -41,7 +50,7 @@ export class Replay {
     for (;;) {
       const line = await this.#peek()
       if (line?.startsWith('{"type":"finding"') !== true) return found
-      const item = JSON.parse(line) as LocatedFinding
+      const item = findingOf(line)
       if (item.fileId !== fileId || item.record !== record) return found
       const { baseline: _, ...finding } = item
       found.push(finding)

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFolder } from '../testing.ts'
@@ -124,6 +124,17 @@ describe('a scan that is killed', () => {
 })
 
 describe('--resume', () => {
+  it('starts anew where its checkpoint is damaged', () => {
+    const target = join(folder.path, 'skadad.ndjson')
+    scan(target)
+    const whole = readFileSync(target, 'utf8')
+    for (const damaged of ['null', '{"bytes":1}', '[]', '{']) {
+      writeFileSync(`${target}.checkpoint`, damaged)
+      expect(scan(target, '--resume').err).toContain('from the beginning')
+      expect(readFileSync(target, 'utf8')).toBe(whole)
+    }
+  })
+
   it('needs a result file and files that can be read twice', () => {
     const run = spawnSync(process.execPath, ['dist/cli/main.js', 'scan', input, '--resume'], { encoding: 'utf8' })
     expect([run.status, run.stderr]).toEqual([

@@ -82,8 +82,8 @@ function block(
 export function excerpt(source: string, finding: CheckFinding, width: number, mask: boolean): string[] {
   const { start, end, line, column } = finding
   const lineStart = start - (column - 1)
-  const stop = source.indexOf('\n', start)
-  const raw = printable(source.slice(lineStart, stop === -1 ? undefined : stop).replace(/\r$/, ''))
+  const stop = source.slice(start).search(/[\r\n]/)
+  const raw = printable(source.slice(lineStart, stop === -1 ? undefined : start + stop))
   const text = mask ? shapeOf(raw) : raw
   const last = Math.max(column, Math.min(end - lineStart, text.length))
   const gutter = String(line).length
