@@ -14,6 +14,9 @@ const CREDENTIALS = 'identity/credentials'
 /** Letters behind the mask of a file's name: two files are told apart by them. */
 const TELLING = 4
 
+/** Shortest stretch of words that tells something: `a.csv` is a file and no grade. */
+const SHORTEST = 3
+
 const REMEMBERED = 5000
 
 /** How often a masked name is looked at again: what is left may read differently. */
@@ -62,13 +65,13 @@ export function leaksIn(name: string, linter: Linter, quick = false): Leak[] {
     .sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-function isLeak({ rule, confidence, asks, evidence }: Candidate, quick: boolean): boolean {
+function isLeak({ rule, start, end, confidence, asks, evidence }: Candidate, quick: boolean): boolean {
   if (asks === true) return false
   if (ALWAYS.has(rule)) return true
   // A word with a digit (`rapport3`) has the form of a login; in a name it is one where the rules see a word that says so.
   if (rule === CREDENTIALS)
     return evidence.reduce((sum, { key, weight }) => sum + (key === 'learned' ? 0 : weight), 0) > 0
-  return !quick && confidence >= DEFAULT_THRESHOLD
+  return !quick && end - start >= SHORTEST && confidence >= DEFAULT_THRESHOLD
 }
 
 /**

@@ -87,12 +87,15 @@ describe('names', () => {
     'ht2025/iup-7b.docx',
     'loggar/inloggning1.txt',
     'Sheet1',
+    'a.csv',
     'elev_17/kommentar_2.txt',
     'archive.tar.gz/a/b/c1.json',
     'C:\\Users\\admin\\rapport3.csv',
     '3f2a9c10-77aa-4b0e-9f27-0a3c51c0f3aa.json',
   ])('that are files and fields are kept, whatever the learned judge makes of their letters: %s', (name) => {
-    expect(new NameMask(linterFor(policy, 'both'), key).file(name)).toBe(name)
+    for (const judge of ['both', 'rules'] as const) {
+      expect(new NameMask(linterFor(policy, judge), key).file(name)).toBe(name)
+    }
   })
 
   it('of files lose the step that tells, and are told apart', () => {
