@@ -1,14 +1,16 @@
 /** `fritext/tiptap`: the plugin as an extension of TipTap 3. */
 import { type Editor, Extension } from '@tiptap/core'
-import type { Command, EditorState } from 'prosemirror-state'
+import type { Command, Transaction } from 'prosemirror-state'
 import {
   applyFirstFix,
   blockingDiagnostics,
+  closeLintCard,
   closeLintPanel,
   configureLint,
   type Diagnostic,
   diagnostics,
   flushLint,
+  forceLint,
   fritextLint,
   type LintConfig,
   type LintCounts,
@@ -19,10 +21,12 @@ import {
   openLintPanel,
   previousDiagnostic,
   refreshLint,
+  setDiagnostics,
   setLintActive,
   showActionsAtCaret,
   suppressWithReason,
   toggleLintPanel,
+  unsuppress,
 } from './src/index.ts'
 
 /** What other code reads of the extension, as `editor.storage.fritextLint`. */
@@ -31,7 +35,10 @@ export interface FritextLintStorage {
   diagnostics(): readonly Diagnostic[]
   /** Their number by severity. */
   counts(): LintCounts
-  /** The save gate: lints to the end and returns what keeps the note from being signed. */
+  /**
+   * The save gate: lints to the end and returns what keeps the note from being signed. Rejects where the text cannot be read, as while the editor is
+   * not mounted.
+   */
   blocking(): Promise<readonly Diagnostic[]>
 }
 
@@ -52,8 +59,16 @@ declare module '@tiptap/core' {
       applyFirstFix: () => ReturnType
       /** Opens the card of the remark at the caret. */
       showActionsAtCaret: () => ReturnType
+      /** Closes the card. */
+      closeLintCard: () => ReturnType
       /** Justifies the remark at the selection. */
       suppressWithReason: (reason: string) => ReturnType
+      /** Takes a justification back. */
+      unsuppress: (fingerprint: string) => ReturnType
+      /** Lints what is pending at once. */
+      forceLint: () => ReturnType
+      /** Shows remarks that the host has worked out itself, in place of those that it gave before. */
+      setDiagnostics: (list: readonly Diagnostic[]) => ReturnType
       /** Changes rules, policy, model, context or language. */
       configureLint: (config: Partial<LintConfig>) => ReturnType
       /** Lints again. */
@@ -101,7 +116,13 @@ export const FritextLint = Extension.create<LintOptions, FritextLintStorage>({
       () =>
       ({ editor, dispatch }: { editor: Editor; dispatch: unknown }): boolean =>
         // The commands bring their own transaction, so they run when TipTap's own is through.
-        dispatch === undefined ? command(editor.state) : later(editor, command)
+        dispatch === undefined ? command(editor.state, undefined, editor.view) : later(editor, command)
+    const telling =
+      (tell: (tr: Transaction) => Transaction) =>
+      ({ tr }: { tr: Transaction }): boolean => {
+        tell(tr)
+        return true
+      }
     return {
       nextDiagnostic: run(nextDiagnostic),
       previousDiagnostic: run(previousDiagnostic),
@@ -110,25 +131,14 @@ export const FritextLint = Extension.create<LintOptions, FritextLintStorage>({
       toggleLintPanel: run(toggleLintPanel),
       applyFirstFix: run(applyFirstFix),
       showActionsAtCaret: run(showActionsAtCaret),
+      closeLintCard: run(closeLintCard),
+      forceLint: run(forceLint),
       suppressWithReason: (reason) => run(suppressWithReason(reason))(),
-      configureLint:
-        (config) =>
-        ({ tr }) => {
-          configureLint(tr, config)
-          return true
-        },
-      refreshLint:
-        () =>
-        ({ tr }) => {
-          refreshLint(tr)
-          return true
-        },
-      setLintActive:
-        (active) =>
-        ({ tr }) => {
-          setLintActive(tr, active)
-          return true
-        },
+      unsuppress: (fingerprint) => run(unsuppress(fingerprint))(),
+      setDiagnostics: (list) => telling((tr) => setDiagnostics(tr, list)),
+      configureLint: (config) => telling((tr) => configureLint(tr, config)),
+      refreshLint: () => telling(refreshLint),
+      setLintActive: (active) => telling((tr) => setLintActive(tr, active)),
     }
   },
 
@@ -147,8 +157,7 @@ export const FritextLint = Extension.create<LintOptions, FritextLintStorage>({
 })
 
 function later(editor: Editor, command: Command): boolean {
-  const state: EditorState = editor.state
-  if (!command(state)) return false
+  if (!command(editor.state, undefined, editor.view)) return false
   queueMicrotask(() => {
     if (!editor.isDestroyed) command(editor.state, editor.view.dispatch.bind(editor.view), editor.view)
   })

@@ -29,8 +29,12 @@ export async function openEditor(
   return view
 }
 
-/** The save gate: whether a note may be signed. */
+/** The save gate: whether a note may be signed. One that could not be read to its end may not. */
 export async function maySign(view: EditorView): Promise<boolean> {
-  await flushLint(view)
+  try {
+    await flushLint(view)
+  } catch {
+    return false
+  }
   return blockingDiagnostics(view.state).length === 0
 }

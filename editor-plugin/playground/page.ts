@@ -156,7 +156,12 @@ chosen.policy.addEventListener('change', configure)
 chosen.kind.addEventListener('change', configure)
 chosen.field.addEventListener('input', configure)
 byId('sign').addEventListener('click', async () => {
-  await flushLint(view)
+  try {
+    await flushLint(view)
+  } catch {
+    tell((say) => say.unread)
+    return
+  }
   const left = blockingDiagnostics(view.state).length
   tell(left === 0 ? (say) => say.signed : (say) => say.blocked(left))
   if (left > 0) nextDiagnostic(view.state, view.dispatch, view)

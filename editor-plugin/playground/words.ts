@@ -26,6 +26,8 @@ export interface Words {
   readonly ready: string
   readonly failed: string
   readonly signed: string
+  /** Said where the note could not be read to its end. */
+  readonly unread: string
   readonly kinds: Readonly<Record<NoteKind, string>>
   counts(count: { readonly error: number; readonly warning: number; readonly info: number }): string
   blocked(count: number): string
@@ -58,6 +60,7 @@ const sv: Words = {
   ready: 'Regler och lärd modell är på plats.',
   failed: 'Den lärda modellen gick inte att hämta. Reglerna avgör ensamma.',
   signed: 'Anteckningen kan signeras.',
+  unread: 'Anteckningen kunde inte läsas till slutet, så den kan inte signeras än.',
   kinds: {
     absence: 'Frånvaro',
     'work-comment': 'Kommentar till arbete',
@@ -99,6 +102,7 @@ const en: Words = {
   ready: 'Rules and learned model are here.',
   failed: 'The learned model could not be fetched. The rules decide alone.',
   signed: 'The note can be signed.',
+  unread: 'The note could not be read to its end, so it cannot be signed yet.',
   kinds: {
     absence: 'Absence',
     'work-comment': 'Comment on work',

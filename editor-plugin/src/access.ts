@@ -1,8 +1,9 @@
 /** Reading the plugin's state, and the transactions that tell it something. */
 import type { EditorState, Transaction } from 'prosemirror-state'
 import type { LintConfig } from './config.ts'
-import { blockBefore, eachMark, type Mark, type MarkedBlock, toLayer } from './layers.ts'
-import { EVERYWHERE, fritextKey, type LintMeta, type LintState, shown } from './state.ts'
+import { GIVEN_LAYER, layerOf } from './given.ts'
+import { eachMark } from './layers.ts'
+import { EVERYWHERE, fritextKey, type LintMeta, type LintState, metasOf, shown } from './state.ts'
 import type { Diagnostic, LintCounts, Range, Suppression } from './types.ts'
 
 /** The plugin's state; `undefined` where the plugin is not in use. */
@@ -69,13 +70,12 @@ export function lintCounts(state: EditorState): LintCounts {
   if (lint === undefined) return { ...counts, total: 0 }
   const { layers, keep } = shown(lint)
   let total = 0
-  for (const { lists } of layers)
-    for (const list of lists)
-      for (const { diagnostic } of list) {
-        if (!keep(diagnostic)) continue
-        counts[diagnostic.severity]++
-        total++
-      }
+  for (const layer of layers)
+    eachMark(layer, EVERYWHERE, ({ diagnostic }) => {
+      if (!keep(diagnostic)) return
+      counts[diagnostic.severity]++
+      total++
+    })
   return { ...counts, total }
 }
 
@@ -87,45 +87,24 @@ export function blockingDiagnostics(state: EditorState): readonly Diagnostic[] {
   return diagnostics(state).filter(({ severity }) => severity === 'error')
 }
 
-/** Suppressions in force. */
+/** Suppressions that users have made, to be saved; those that the policy forbids are among them and hide nothing. */
 export function suppressions(state: EditorState): readonly Suppression[] {
   return fritextKey.getState(state)?.suppressed ?? []
 }
 
-/** Tells the plugin something. It is no change of the document: history and collaboration take no notice. */
+/** Tells the plugin something; a transaction can tell several things, in order. What else it does is left to history and collaboration. */
 export function tell(tr: Transaction, meta: LintMeta): Transaction {
-  return tr.setMeta(fritextKey, meta).setMeta('addToHistory', false)
+  return tr.setMeta(fritextKey, [...metasOf(tr), meta])
 }
 
-/** Layer of what `setDiagnostics` gives; the engine has 0, sources those behind. */
-export const GIVEN_LAYER = 1
-
-/** Shows diagnostics that the host has worked out itself, in place of those that it gave before. Ranges beyond the document are cut off. */
+/**
+ * Shows diagnostics that the host has worked out itself, in place of those that it gave before. Positions are those of the transaction so far. Ranges
+ * beyond the document are cut off.
+ */
 export function setDiagnostics(tr: Transaction, list: readonly Diagnostic[]): Transaction {
-  return tell(tr, { type: 'results', layers: [[GIVEN_LAYER, layerOf(tr.doc, list)]], done: true, keepsPending: true })
+  const layers = [[GIVEN_LAYER, layerOf(tr.doc, list)]] as const
+  return tell(tr, { type: 'results', layers, done: true, keepsPending: true, steps: tr.steps.length })
 }
-
-/** Sorts diagnostics into the textblocks where they begin. */
-export function layerOf(doc: Transaction['doc'], list: readonly Diagnostic[]): ReturnType<typeof toLayer> {
-  const blocks: Array<{ start: number; size: number; list: Mark[] }> = []
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true
-    blocks.push({ start: pos + 1, size: node.content.size, list: [] })
-    return false
-  })
-  const starts = toLayer(blocks.map((block) => ({ ...block, list: [NOWHERE] })))
-  for (const diagnostic of list) {
-    const to = Math.min(diagnostic.to, doc.content.size)
-    const from = Math.max(0, diagnostic.from)
-    const block = blocks[Math.max(0, blockBefore(starts, from))]
-    if (block === undefined || from >= to) continue
-    const inside = Math.max(from, block.start)
-    if (inside < to) block.list.push({ from: inside - block.start, to: to - block.start, diagnostic })
-  }
-  return toLayer(blocks satisfies readonly MarkedBlock[])
-}
-
-const NOWHERE: Mark = { from: 0, to: 0, diagnostic: { from: 0, to: 0, severity: 'hint', message: '' } }
 
 /** Changes rules, policy, model, context, language or another setting; findings and marks follow at once. */
 export function configureLint(tr: Transaction, config: Partial<LintConfig>): Transaction {

@@ -1,11 +1,11 @@
 /** Commands: they answer without dispatch, and do nothing then. */
-import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import type { Command, EditorState, Selection, Transaction } from 'prosemirror-state'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { diagnostics, diagnosticsAt, diagnosticsBetween, tell } from './access.ts'
 import { maySuppress, replacing, suppressing } from './edits.ts'
 import { fritextKey } from './state.ts'
-import type { Diagnostic } from './types.ts'
+import type { Diagnostic, Range } from './types.ts'
 import { uiOf } from './views.ts'
 
 /** Selects the next diagnostic, the first behind the last, opens its card and says which of how many it is. */
@@ -18,29 +18,45 @@ function step(state: EditorState, by: 1 | -1, dispatch?: (tr: Transaction) => vo
   const list = diagnostics(state)
   if (list.length === 0) return false
   if (dispatch === undefined) return true
-  const { from, to } = state.selection
-  const current = list.findIndex((at) => at.from === from && at.to === to)
-  let index: number
-  if (current >= 0) index = (current + by + list.length) % list.length
-  else if (by > 0)
-    index = Math.max(
-      0,
-      list.findIndex((at) => at.from >= from),
-    )
-  else {
-    index = list.findLastIndex((at) => at.to <= to)
-    if (index < 0) index = list.length - 1
-  }
+  const index = following(state, list, by)
   const diagnostic = list[index] as Diagnostic
   dispatch(selecting(state, diagnostic))
   if (view !== undefined) uiOf(view)?.walkTo(diagnostic, index, list.length)
   return true
 }
 
+/** Which diagnostic comes next: the one behind that on which the selection stands, else the one that is nearest to it. */
+function following(state: EditorState, list: readonly Diagnostic[], by: 1 | -1): number {
+  const { selection } = state
+  const walked = fritextKey.getState(state)?.walked
+  const stands = (at: Range): boolean => selectionOf(state, at).eq(selection)
+  let current: number
+  if (walked != null && stands(walked)) {
+    // Several may have one range, or ranges that no selection can tell apart: the last walk says which of them it was.
+    const same = list.flatMap(({ from, to }, index) => (from === walked.from && to === walked.to ? [index] : []))
+    current = same[Math.min(walked.nth, same.length - 1)] ?? -1
+  } else current = list.findIndex((at) => at.from <= selection.to + 1 && at.to >= selection.from - 1 && stands(at))
+  if (current >= 0) return (current + by + list.length) % list.length
+  if (by > 0)
+    return Math.max(
+      0,
+      list.findIndex((at) => at.from >= selection.from),
+    )
+  const before = list.findLastIndex((at) => at.to <= selection.to)
+  return before < 0 ? list.length - 1 : before
+}
+
+function selectionOf({ doc }: EditorState, { from, to }: Range): Selection {
+  return TextSelection.between(doc.resolve(from), doc.resolve(to))
+}
+
 /** A transaction that stands on a diagnostic. */
-export function selecting(state: EditorState, { from, to }: Diagnostic): Transaction {
-  const selection = TextSelection.between(state.doc.resolve(from), state.doc.resolve(to))
-  return tell(state.tr.setSelection(selection).scrollIntoView(), { type: 'select', range: { from, to } })
+export function selecting(state: EditorState, diagnostic: Diagnostic): Transaction {
+  const { from, to } = diagnostic
+  const same = diagnostics(state).filter((at) => at.from === from && at.to === to)
+  const nth = Math.max(0, same.indexOf(diagnostic))
+  const tr = state.tr.setSelection(selectionOf(state, diagnostic)).scrollIntoView()
+  return tell(tr, { type: 'select', range: { from, to }, nth })
 }
 
 /** Opens the panel and moves the focus into it. */
@@ -109,7 +125,8 @@ export function suppressWithReason(reason: string): Command {
   return (state, dispatch) => {
     const lint = fritextKey.getState(state)
     const diagnostic = atSelection(state).find(({ fingerprint }) => fingerprint !== undefined)
-    if (lint === undefined || diagnostic === undefined || reason.trim() === '' || !maySuppress(lint)) return false
+    if (lint === undefined || diagnostic === undefined || reason.trim() === '' || !maySuppress(lint, diagnostic.ruleId))
+      return false
     dispatch?.(suppressing(state, lint, diagnostic, reason))
     return true
   }
@@ -132,7 +149,17 @@ export const forceLint: Command = (state, dispatch, view) => {
   return dispatch === undefined ? true : (uiOf(view)?.runner.force() ?? false)
 }
 
-/** Lints what is pending and waits for every source: before signing a note. See `blockingDiagnostics`. */
+/**
+ * Lints what is pending and waits for every source: before signing a note. See `blockingDiagnostics`. Rejects where text would stay unread: the
+ * plugin is not in this view, the view is not there (any more), the engine failed, or the editor does not take the results. Waits no longer than
+ * five seconds for a source.
+ */
 export async function flushLint(view: EditorView): Promise<void> {
-  await uiOf(view)?.runner.flush()
+  let linted = false
+  // When the host sets its plugins anew in the meantime, the parts of the new view have the rest of the work.
+  while (!linted) {
+    const ui = uiOf(view)
+    if (ui === undefined) throw new Error('the note could not be linted: the editor is not on the page')
+    linted = await ui.runner.flush()
+  }
 }

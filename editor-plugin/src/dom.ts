@@ -23,6 +23,12 @@ export function button(near: globalThis.Node, name: string, label: string, press
   return made
 }
 
+/** The element within `element`, or itself, that has the focus; `undefined` where the focus is elsewhere. Sees into the shadow tree it stands in. */
+export function focusedIn(element: HTMLElement): HTMLElement | undefined {
+  const { activeElement } = element.getRootNode() as Document | ShadowRoot
+  return activeElement != null && element.contains(activeElement) ? (activeElement as HTMLElement) : undefined
+}
+
 let lastId = 0
 
 /** An id that no other element of the page has. */

@@ -21,6 +21,11 @@ describe('removing the sentence of a remark', () => {
     ['Hej! Elsa har [adhd]', 'Hej!'],
     ['Är hon [sjuk]? Ja.', 'Ja.'],
     ['Klockan 10.30 kom [hon]. Sen.', 'Sen.'],
+    ['Vi talade. ”Elsa har [diabetes].” Bra jobbat.', 'Vi talade. Bra jobbat.'],
+    ['Vi talade. (Elsa har [diabetes].) Bra jobbat.', 'Vi talade. Bra jobbat.'],
+    ['Hon har t.ex. [diabetes]. Bra.', 'Bra.'],
+    ['Bra. Den 3. maj fick hon bl.a. [adhd].', 'Bra.'],
+    ['bra. elsa har [adhd]. hej då.', 'bra. hej då.'],
   ])('%s', (text, rest) => {
     const { state, diagnostic } = marked(text)
     expect(removingSentence(state, diagnostic).doc.textContent).toBe(rest)

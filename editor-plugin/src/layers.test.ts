@@ -1,7 +1,5 @@
-import { EditorState } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { toDoc } from '../test/docs.ts'
-import { blockBefore, changedRanges, differences, eachMark, type Mark, toLayer, touchedBlocks } from './layers.ts'
+import { blockBefore, countMarks, differences, eachMark, type Mark, toLayer } from './layers.ts'
 
 const mark = (from: number, to: number): Mark => ({
   from,
@@ -26,6 +24,13 @@ describe('a layer', () => {
     expect(seen).toEqual(['1-3', '4-6', '15-18'])
   })
 
+  it('visits and counts marks that lie in no single block', () => {
+    const wide = toLayer([{ start: 1, size: 5, list: [mark(0, 2)] }], [mark(4, 16)])
+    const seen: string[] = []
+    eachMark(wide, { from: 10, to: 10 }, (_, from, to) => seen.push(`${from}-${to}`))
+    expect([seen, countMarks(wide), differences(layer, wide).at(-1)]).toEqual([['4-16'], 2, { from: 4, to: 16 }])
+  })
+
   it('tells in which blocks it differs from another', () => {
     const [first, last] = layer.lists
     const other = toLayer([
@@ -38,17 +43,5 @@ describe('a layer', () => {
       { from: 20, to: 22 },
     ])
     expect(differences(layer, layer)).toEqual([])
-  })
-})
-
-describe('what a transaction changed', () => {
-  it('is told in positions of its result', () => {
-    const { tr } = EditorState.create({ doc: toDoc('ett', 'två', 'tre') })
-    tr.insertText('XX', 12).insertText('Y', 1)
-    expect(changedRanges(tr)).toEqual([
-      { from: 1, to: 2 },
-      { from: 13, to: 15 },
-    ])
-    expect(touchedBlocks(tr.doc, changedRanges(tr)).map(({ node }) => node.textContent)).toEqual(['Yett', 'tXXre'])
   })
 })

@@ -3,8 +3,8 @@
  * changed block is mapped one by one, and a block that comes back as the same node gets its own back.
  */
 import type { Node } from 'prosemirror-model'
-import type { Transaction } from 'prosemirror-state'
 import type { StepMap } from 'prosemirror-transform'
+import type { TouchedBlock } from './mapping.ts'
 import type { Diagnostic, Range } from './types.ts'
 
 /** A diagnostic with the range where it stands, from the beginning of its block. */
@@ -19,6 +19,10 @@ export interface Layer {
   readonly starts: Int32Array
   readonly sizes: Int32Array
   readonly lists: ReadonlyArray<readonly Mark[]>
+  /** Marks that do not lie in one block, such as one over two paragraphs: in positions of the document. */
+  readonly wide: readonly Mark[]
+  /** What is known of nodes, where the source tells all of it at once. */
+  readonly known: MarkCache | undefined
 }
 
 /** A block with its marks. */
@@ -32,20 +36,29 @@ export interface MarkedBlock {
 export type MarkCache = WeakMap<Node, readonly Mark[]>
 
 /** No marks. */
-export const EMPTY_LAYER: Layer = { starts: new Int32Array(0), sizes: new Int32Array(0), lists: [] }
+export const EMPTY_LAYER: Layer = {
+  ...{ starts: new Int32Array(0), sizes: new Int32Array(0), lists: [], wide: [], known: undefined },
+}
 
 /** A layer of blocks; those without marks are left out. */
-export function toLayer(blocks: readonly MarkedBlock[]): Layer {
+export function toLayer(blocks: readonly MarkedBlock[], wide: readonly Mark[] = [], known?: MarkCache): Layer {
   const marked = blocks.filter(({ list }) => list.length > 0)
   return {
     starts: Int32Array.from(marked, ({ start }) => start),
     sizes: Int32Array.from(marked, ({ size }) => size),
     lists: marked.map(({ list }) => list),
+    wide,
+    known,
   }
 }
 
+/** Number of marks of a layer. */
+export function countMarks({ lists, wide }: Layer): number {
+  return lists.reduce((sum, list) => sum + list.length, wide.length)
+}
+
 /** Index of the last block that begins at `pos` or before it; -1 if none does. */
-export function blockBefore({ starts }: Layer, pos: number): number {
+export function blockBefore({ starts }: Pick<Layer, 'starts'>, pos: number): number {
   let low = -1
   let high = starts.length - 1
   while (low < high) {
@@ -56,7 +69,7 @@ export function blockBefore({ starts }: Layer, pos: number): number {
   return low
 }
 
-/** Calls `visit` with all marks that touch a range, in order of their blocks. */
+/** Calls `visit` with all marks that touch a range: in order of their blocks, then those that lie in no single one. */
 export function eachMark(
   layer: Layer,
   { from, to }: Range,
@@ -69,56 +82,25 @@ export function eachMark(
       if (start + mark.from <= to && start + mark.to >= from) visit(mark, start + mark.from, start + mark.to)
     }
   }
+  for (const mark of layer.wide) if (mark.from <= to && mark.to >= from) visit(mark, mark.from, mark.to)
 }
 
-/** What a transaction changed, in positions of its result: ranges in order, apart from one another. */
-export function changedRanges(tr: Transaction): Range[] {
-  const out: Range[] = []
-  tr.mapping.maps.forEach((map, index) => {
-    const rest = tr.mapping.slice(index + 1)
-    map.forEach((_from, _to, from, to) => {
-      out.push({ from: rest.map(from, -1), to: rest.map(to, 1) })
-    })
-  })
-  out.sort((a, b) => a.from - b.from)
-  const merged: Range[] = []
-  for (const range of out) {
-    const last = merged.at(-1)
-    if (last !== undefined && range.from <= last.to + 1)
-      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) }
-    else merged.push(range)
-  }
-  return merged
-}
-
-/** The textblocks that a change touches, those that border on it too. */
-export function touchedBlocks(doc: Node, ranges: readonly Range[]): Array<{ node: Node; start: number }> {
-  const out: Array<{ node: Node; start: number }> = []
-  for (const { from, to } of ranges) {
-    doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (node, pos) => {
-      if (!node.isTextblock) return true
-      if (pos + 1 > (out.at(-1)?.start ?? -1)) out.push({ node, start: pos + 1 })
-      return false
-    })
-  }
-  return out
-}
-
-/** Takes a layer through a transaction. `touched` are the blocks of the result that it touched. */
+/** Takes a layer through steps. `touched` are the blocks of the result that they touched; `cache` is asked where the layer itself knows no nodes. */
 export function mapLayer(
   layer: Layer,
-  tr: Transaction,
-  touched: ReadonlyArray<{ node: Node; start: number }>,
-  cache: MarkCache,
+  maps: readonly StepMap[],
+  touched: readonly TouchedBlock[],
+  cache?: MarkCache,
 ): Layer {
-  if (layer.starts.length === 0 && !touched.some(({ node }) => cache.get(node)?.length)) return layer
-  const moved = move(layer, tr.mapping.maps)
+  const known = layer.known ?? cache
+  if (layer.starts.length + layer.wide.length === 0 && !touched.some(({ node }) => known?.get(node)?.length))
+    return layer
+  const moved = move(layer, maps)
   const blocks: MarkedBlock[] = []
   for (const { node, start } of touched) {
     const size = node.content.size
-    const known = cache.get(node)
     const list =
-      known ??
+      known?.get(node) ??
       moved.loose
         .filter((mark) => mark.from >= start && mark.from <= start + size)
         .map(({ from, to, diagnostic }) => ({ from: from - start, to: to - start, diagnostic }))
@@ -128,34 +110,42 @@ export function mapLayer(
 }
 
 /** The blocks that no step touches, and the marks of the others, in positions of the result, without those whose own text was changed. */
-function move(layer: Layer, maps: readonly StepMap[]): { layer: Layer; loose: Mark[] } {
+function move(layer: Layer, maps: readonly StepMap[]): { layer: Layer; loose: readonly Mark[] } {
   let moved = layer
-  let loose: Mark[] = []
+  let loose: readonly Mark[] = []
   for (const map of maps) {
     const changes: Range[] = []
     map.forEach((from, to) => {
       changes.push({ from, to })
     })
     if (changes.length === 0) continue
+    const freed: Mark[] = []
     // From the end, so that what comes before a change keeps its number.
     for (const change of changes.toReversed()) {
       const [first, last] = touchedBy(moved, change)
       for (let at = first; at < last; at++) {
         const start = moved.starts[at] as number
         for (const { from, to, diagnostic } of moved.lists[at] as readonly Mark[])
-          loose.push({ from: start + from, to: start + to, diagnostic })
+          freed.push({ from: start + from, to: start + to, diagnostic })
       }
       moved = splice(moved, first, last, [])
     }
-    moved = { ...moved, starts: shifted(moved.starts, map, changes[0] as Range) }
-    loose = loose.flatMap((mark) => {
-      if (changes.some(({ from, to }) => from < mark.to && to > mark.from)) return []
-      const from = map.map(mark.from, 1)
-      const to = map.map(mark.to, -1)
-      return from < to ? [{ from, to, diagnostic: mark.diagnostic }] : []
-    })
+    const starts = shifted(moved.starts, map, changes[0] as Range)
+    moved = { ...moved, starts, wide: through(moved.wide, map, changes) }
+    loose = through([...loose, ...freed], map, changes)
   }
   return { layer: moved, loose }
+}
+
+/** Marks after a step, without those whose own text it changed. */
+function through(marks: readonly Mark[], map: StepMap, changes: readonly Range[]): readonly Mark[] {
+  if (marks.length === 0) return marks
+  return marks.flatMap((mark) => {
+    if (changes.some(({ from, to }) => from < mark.to && to > mark.from)) return []
+    const from = map.map(mark.from, 1)
+    const to = map.map(mark.to, -1)
+    return from < to ? [{ from, to, diagnostic: mark.diagnostic }] : []
+  })
 }
 
 /** The blocks, as numbers, that a change touches, those that border on it too. */
@@ -198,6 +188,7 @@ function splice(layer: Layer, first: number, last: number, blocks: readonly Mark
   const sizes = blocks.map(({ size }) => size)
   const lists = blocks.map(({ list }) => list)
   return {
+    ...layer,
     starts: join(layer.starts, starts),
     sizes: join(layer.sizes, sizes),
     lists: layer.lists.slice(0, first).concat(lists, layer.lists.slice(last)),
@@ -218,7 +209,7 @@ function merge(layer: Layer, blocks: readonly MarkedBlock[]): Layer {
   return merged
 }
 
-/** The blocks in which two layers differ, as ranges of the document. */
+/** Where two layers differ, as ranges of the document. */
 export function differences(before: Layer, after: Layer): Range[] {
   const out: Range[] = []
   let old = 0
@@ -237,5 +228,6 @@ export function differences(before: Layer, after: Layer): Range[] {
     if (newStart === start) end = Math.max(end, start + (after.sizes[now++] as number))
     out.push({ from: start, to: end })
   }
+  if (before.wide !== after.wide) for (const { from, to } of [...before.wide, ...after.wide]) out.push({ from, to })
   return out
 }

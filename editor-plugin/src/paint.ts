@@ -91,17 +91,28 @@ function specOf(decoration: Decoration): MarkSpec {
   return decoration.spec as MarkSpec
 }
 
-/** The decorations that differ: what stays as it is keeps its place in the document tree. */
+/**
+ * The decorations that differ: what stays as it is keeps its place in the document tree. Of several that are alike none can be taken away alone, so
+ * where their number changes all of them go and come.
+ */
 function unlike(old: readonly Decoration[], fresh: readonly Decoration[]): { gone: Decoration[]; come: Decoration[] } {
-  const left = new Map<string, Decoration[]>()
-  for (const decoration of old) {
+  const before = byKey(old)
+  const after = byKey(fresh)
+  const differ = (key: string): boolean => before.get(key)?.length !== after.get(key)?.length
+  const those = (lists: ReadonlyMap<string, Decoration[]>): Decoration[] =>
+    [...lists].flatMap(([key, list]) => (differ(key) ? list : []))
+  return { gone: those(before), come: those(after) }
+}
+
+function byKey(decorations: readonly Decoration[]): Map<string, Decoration[]> {
+  const lists = new Map<string, Decoration[]>()
+  for (const decoration of decorations) {
     const key = keyOf(decoration)
-    const list = left.get(key)
-    if (list === undefined) left.set(key, [decoration])
+    const list = lists.get(key)
+    if (list === undefined) lists.set(key, [decoration])
     else list.push(decoration)
   }
-  const come = fresh.filter((decoration) => left.get(keyOf(decoration))?.pop() === undefined)
-  return { gone: [...left.values()].flat(), come }
+  return lists
 }
 
 function keyOf(decoration: Decoration): string {

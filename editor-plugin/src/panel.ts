@@ -2,7 +2,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { diagnostics, getLintState, lintCounts } from './access.ts'
 import { closeLintPanel, selecting, toggleLintPanel } from './commands.ts'
-import { button, element, freshId } from './dom.ts'
+import { button, element, focusedIn, freshId } from './dom.ts'
 import { countPhrase } from './phrases.ts'
 import type { LintState } from './state.ts'
 import { type Diagnostic, SEVERITIES } from './types.ts'
@@ -59,6 +59,12 @@ export class LintPanel {
   focus(): void {
     this.draw()
     this.list.focus()
+  }
+
+  /** Takes the focus where the text cannot: the list while it is open, its badge otherwise. */
+  takeFocus(): void {
+    const target = this.open ? this.list : this.badge
+    target.focus()
   }
 
   destroy(): void {
@@ -119,7 +125,12 @@ export class LintPanel {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const mod = event.ctrlKey || event.metaKey
+    if (mod && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'm') {
+      this.close()
+      event.preventDefault()
+    }
+    if (mod || event.altKey) return
     const count = this.shown.length
     const moves: Record<string, number> = {
       ArrowDown: this.at + 1,
@@ -129,14 +140,19 @@ export class LintPanel {
       Home: 0,
       End: count - 1,
     }
-    const { view } = this
-    if (event.key === 'Escape') closeLintPanel(view.state, view.dispatch.bind(view), view)
+    if (event.key === 'Escape') this.close()
     else if (event.key === 'Enter' || event.key === ' ') this.go()
     else if (event.key in moves && count > 0) {
       this.at = ((moves[event.key] as number) + count) % count
       this.mark()
     } else return
     event.preventDefault()
+  }
+
+  private close(): void {
+    const { view } = this
+    closeLintPanel(view.state, view.dispatch.bind(view), view)
+    if (focusedIn(view.dom) === undefined) this.takeFocus()
   }
 
   private click(event: MouseEvent): void {

@@ -1,10 +1,11 @@
 /** When linting happens: after a pause, in slices, never while an input method composes. Owns the timers of one editor. */
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
-import { GIVEN_LAYER, layerOf, tell } from './access.ts'
+import { tell } from './access.ts'
+import { Asker } from './asking.ts'
 import type { LintOptions } from './config.ts'
 import { DocJudge } from './judge.ts'
-import { EMPTY_LAYER, type Layer } from './layers.ts'
+import { EMPTY_LAYER } from './layers.ts'
 import { type Caches, fritextKey, type LintState } from './state.ts'
 
 /** Work of a slice, in milliseconds: well below what a frame has. */
@@ -15,6 +16,10 @@ const PAINT = 150
 
 /** Milliseconds after which a save gate no longer waits for a source that does not answer. */
 const PATIENCE = 5000
+
+/** How often, and after how many milliseconds, a save gate tries again where the host does not take the results: some do so later. */
+const TRIES = 10
+const AGAIN = 50
 
 /** Lints what an editor holds. */
 export class LintRunner {
@@ -28,9 +33,9 @@ export class LintRunner {
   private workDoc: Node | undefined
   private workState: LintState | undefined
   private lastPaint = 0
-  private asked: AbortController | undefined
-  private answering: Promise<unknown> = Promise.resolve()
-  private waiting: Array<() => void> = []
+  private failure: { readonly cause: unknown } | undefined
+  private readonly asker: Asker
+  private readonly waiting = new Set<() => void>()
   private destroyed = false
 
   constructor(view: EditorView, options: LintOptions, caches: Caches) {
@@ -44,16 +49,26 @@ export class LintRunner {
       today: () => options.today ?? today(),
       salt: options.salt ?? '',
     })
+    this.asker = new Asker(view, options, {
+      composed: () => this.composed(),
+      answered: () => this.tellWaiting(),
+    })
     this.schedule(0)
   }
 
   /** Reacts to a new state of the editor. */
   update(before: LintState, after: LintState, docChanged: boolean): void {
-    if (after.version !== before.version) {
+    if (after.version !== before.version || after.config !== before.config) {
       this.caches.clear()
+      this.asker.forget()
       this.schedule(0)
     } else if (docChanged) this.schedule(after.config.delay)
-    else if (after.active && !before.active) this.schedule(0)
+    else if ((after.pending && !before.pending) || (after.active && !before.active)) {
+      // Linting was switched on, or the host has set a fresh state with the same document: what sources have told is gone.
+      this.asker.forget()
+      this.schedule(0)
+    }
+    this.tellWaiting()
     if (after.typing !== before.typing) this.holdBack(after)
   }
 
@@ -62,21 +77,32 @@ export class LintRunner {
     if (this.pending()) this.schedule(Math.min(this.lint().config.delay, 50))
   }
 
-  /** Lints to the end, without a pause, and waits for sources. Resolves when nothing is pending any more. */
-  async flush(): Promise<void> {
-    while (!this.destroyed && this.lint().active) {
-      if (this.view.composing) await this.untilTold()
-      else if (this.pending()) {
-        if (this.slice() && !this.pending()) break
-        await rest()
-      } else break
+  /**
+   * Lints to the end, without a pause, and waits for sources until nothing is pending any more. False where the runner was destroyed before. Throws
+   * where text stays unread: the engine failed, or the host does not take the results.
+   */
+  async flush(): Promise<boolean> {
+    let tries = 0
+    let asked: object | undefined
+    let patience = 0
+    while (!this.destroyed) {
+      const { doc } = this.view.state
+      if (!this.lint().active) return true
+      if (this.view.composing) await this.wait()
+      else if (this.behind()) {
+        const done = this.slice()
+        if (this.destroyed) return false
+        const stuck = done && this.lint().pending && this.view.state.doc === doc
+        if (stuck && (this.failure !== undefined || ++tries > TRIES)) throw unread(this.failure)
+        await this.wait(stuck ? AGAIN : 0)
+      } else if (this.asker.waiting !== undefined) {
+        if (this.asker.waiting !== asked) patience = performance.now() + PATIENCE
+        asked = this.asker.waiting
+        if (performance.now() >= patience) return true
+        await this.wait(patience - performance.now())
+      } else return true
     }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const patience = new Promise((resolve) => {
-      timer = setTimeout(resolve, PATIENCE)
-    })
-    await Promise.race([this.answering, patience])
-    clearTimeout(timer)
+    return false
   }
 
   /** Lints what is pending to the end, now. Returns false if nothing was. */
@@ -90,7 +116,7 @@ export class LintRunner {
     this.destroyed = true
     clearTimeout(this.timer)
     clearTimeout(this.releaseTimer)
-    this.asked?.abort()
+    this.asker.forget()
     this.tellWaiting()
   }
 
@@ -102,6 +128,11 @@ export class LintRunner {
     return this.lint().pending
   }
 
+  /** Whether there is something to do: also for views that the host has made anew, whose sources have not been asked yet. */
+  private behind(): boolean {
+    return this.pending() || this.asker.owes(this.view.state.doc, this.lint().version)
+  }
+
   private schedule(delay: number): void {
     clearTimeout(this.timer)
     if (this.destroyed) return
@@ -111,7 +142,7 @@ export class LintRunner {
   private tick(): void {
     if (this.destroyed || !this.lint().active) return
     // A transaction now would end the composition in some browsers; compositionend calls `settle`.
-    if (this.view.composing) return
+    if (this.view.composing || !this.behind()) return
     if (!this.slice()) this.schedule(0)
   }
 
@@ -119,13 +150,21 @@ export class LintRunner {
   private slice(length = SLICE): boolean {
     const { state } = this.view
     const lint = this.lint()
+    this.failure = undefined
     try {
-      if (this.work === undefined || this.workDoc !== state.doc || this.workState?.version !== lint.version) {
-        this.work = this.judge.run(state.doc, lint.config, state.selection.head)
+      const { version, config } = lint
+      const { workDoc, workState } = this
+      if (
+        this.work === undefined ||
+        workDoc !== state.doc ||
+        workState?.version !== version ||
+        workState.config !== config
+      ) {
+        this.work = this.judge.run(state.doc, config, state.selection.head)
         this.workDoc = state.doc
         this.workState = lint
         this.lastPaint = performance.now()
-        this.ask(state.doc)
+        this.asker.ask(state.doc, version)
       }
       const end = performance.now() + length
       let done = false
@@ -135,10 +174,10 @@ export class LintRunner {
       this.publish(done)
       return done
     } catch (error) {
-      // What the rules cannot do must never break typing.
+      // What the rules cannot do must never break typing. The text stays unread: `pending` says so, and the save gate refuses.
       this.work = undefined
+      this.failure = { cause: error }
       this.options.onError?.(error)
-      this.show([], true)
       return true
     }
   }
@@ -147,59 +186,33 @@ export class LintRunner {
     this.lastPaint = performance.now()
     const current = this.lint().byBlock[0] ?? EMPTY_LAYER
     const layer = this.judge.layer(current, this.caches.of(0))
-    if (done) this.work = undefined
-    this.show([[0, layer]], done)
+    if (done) {
+      this.work = undefined
+      clearTimeout(this.timer)
+    }
+    this.view.dispatch(tell(this.view.state.tr, { type: 'results', layers: [[0, layer]], done }))
   }
 
-  private show(layers: ReadonlyArray<readonly [number, Layer]>, done: boolean): void {
-    this.view.dispatch(tell(this.view.state.tr, { type: 'results', layers, done }))
-    if (done) this.tellWaiting()
+  private async composed(): Promise<void> {
+    while (!this.destroyed && this.view.composing) await this.wait()
   }
 
-  /** Asks the sources of the host. What they answer for an older document is thrown away. */
-  private ask(doc: Node): void {
-    this.asked?.abort()
-    const { sources = [] } = this.options
-    if (sources.length === 0) return
-    const asked = new AbortController()
-    this.asked = asked
-    const answers = sources.map(async (source, index) => {
-      try {
-        const list = await source(doc, asked.signal)
-        if (asked.signal.aborted || this.destroyed || this.view.state.doc !== doc) return
-        await this.whenComposed()
-        if (asked.signal.aborted || this.destroyed || this.view.state.doc !== doc) return
-        const layer = layerOf(doc, list)
-        this.view.dispatch(
-          tell(this.view.state.tr, {
-            type: 'results',
-            layers: [[GIVEN_LAYER + 1 + index, layer]],
-            done: true,
-            keepsPending: true,
-          }),
-        )
-      } catch (error) {
-        if (!asked.signal.aborted) this.options.onError?.(error)
-      }
-    })
-    this.answering = Promise.all(answers)
-  }
-
-  private async whenComposed(): Promise<void> {
-    while (!this.destroyed && this.view.composing) await this.untilTold()
-  }
-
-  private untilTold(): Promise<void> {
+  /** Resolves when there is something new to see, or after some milliseconds. */
+  private wait(length?: number): Promise<void> {
     return new Promise((resolve) => {
-      this.waiting.push(resolve)
+      const wake = (): void => {
+        clearTimeout(timer)
+        this.waiting.delete(wake)
+        resolve()
+      }
+      const timer = length === undefined ? undefined : setTimeout(wake, length)
+      this.waiting.add(wake)
     })
   }
 
-  /** Wakes those who wait for the end of a composition. */
+  /** Wakes those who wait: a composition has ended, sources have answered, the state is another. */
   tellWaiting(): void {
-    const waiting = this.waiting
-    this.waiting = []
-    for (const wake of waiting) wake()
+    for (const wake of [...this.waiting]) wake()
   }
 
   private holdBack({ typing, config }: LintState): void {
@@ -217,10 +230,11 @@ export class LintRunner {
   }
 }
 
-function rest(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0)
-  })
+/** Says that a note has not been read to its end, and holds nothing of it. */
+function unread(failure: { readonly cause: unknown } | undefined): Error {
+  return failure === undefined
+    ? new Error('the note could not be linted: the editor does not take the results')
+    : new Error('the note could not be linted', failure)
 }
 
 function today(now = new Date()): string {

@@ -3,17 +3,12 @@ import type { Node } from 'prosemirror-model'
 import { type EditorState, PluginKey, type Transaction } from 'prosemirror-state'
 import type { DecorationSet } from 'prosemirror-view'
 import { type LintConfig, withConfig } from './config.ts'
-import {
-  changedRanges,
-  differences,
-  EMPTY_LAYER,
-  type Layer,
-  type MarkCache,
-  mapLayer,
-  touchedBlocks,
-} from './layers.ts'
+import { countMarks, differences, EMPTY_LAYER, type Layer, type MarkCache, mapLayer } from './layers.ts'
+import { changedRanges, mappingOf, touchedBlocks } from './mapping.ts'
 import { paint, repaint, type Shown } from './paint.ts'
+import { allowsSuppression } from './suppress.ts'
 import type { Diagnostic, Range, Suppression } from './types.ts'
+import { typingAfter } from './typing.ts'
 
 /** What the plugin knows. Read it with `getLintState` and the accessors; the fields may change with a minor version. */
 export interface LintState {
@@ -25,6 +20,8 @@ export interface LintState {
   readonly pending: boolean
   /** The diagnostic that the user stands on. */
   readonly selected: Range | null
+  /** Where the user has walked to last: `nth` tells which of those that have this range. */
+  readonly walked: (Range & { readonly nth: number }) | null
   readonly panelOpen: boolean
   /** The only part of the state that is worth saving. */
   readonly suppressed: readonly Suppression[]
@@ -41,7 +38,7 @@ export interface LintState {
   readonly local: boolean
 }
 
-/** What a transaction can tell the plugin. None of these carries a step, so history and collaboration stay quiet. */
+/** What a transaction can tell the plugin. It is no change of the document: history and collaboration take no notice. */
 export type LintMeta =
   | {
       readonly type: 'results'
@@ -49,10 +46,12 @@ export type LintMeta =
       readonly done: boolean
       /** True where the document may still wait to be linted. */
       readonly keepsPending?: boolean
+      /** How many steps of the transaction came before; none for what speaks of its result. */
+      readonly steps?: number
     }
   | { readonly type: 'configure'; readonly config: Partial<LintConfig> }
   | { readonly type: 'refresh' }
-  | { readonly type: 'select'; readonly range: Range | null }
+  | { readonly type: 'select'; readonly range: Range | null; readonly nth?: number }
   | { readonly type: 'panel'; readonly open: boolean }
   | { readonly type: 'suppress'; readonly suppressed: readonly Suppression[] }
   | { readonly type: 'activate'; readonly active: boolean }
@@ -85,6 +84,7 @@ export function initState(doc: Node, config: LintConfig, suppressed: readonly Su
     byBlock: [EMPTY_LAYER],
     pending: true,
     selected: null,
+    walked: null,
     panelOpen: config.autoPanel,
     suppressed,
     version: 0,
@@ -99,6 +99,12 @@ export function initState(doc: Node, config: LintConfig, suppressed: readonly Su
 /** The whole of any document. */
 export const EVERYWHERE: Range = { from: 0, to: Number.MAX_SAFE_INTEGER }
 
+/** What a transaction tells the plugin, in order. */
+export function metasOf(tr: Transaction): readonly LintMeta[] {
+  const told: LintMeta | readonly LintMeta[] = tr.getMeta(fritextKey) ?? []
+  return [told].flat()
+}
+
 /** The state after a transaction; the same object where nothing of it changed. */
 export function applyTransaction(
   tr: Transaction,
@@ -108,36 +114,41 @@ export function applyTransaction(
   hideOn?: (tr: Transaction, from: number, to: number) => boolean,
 ): LintState {
   let next = tr.docChanged ? mapped(tr, value, caches) : value
-  const meta = tr.getMeta(fritextKey) as LintMeta | undefined
-  if (meta !== undefined) next = withMeta(next, meta, tr)
-  const typing = typingAfter(tr, next, oldState)
+  const metas = metasOf(tr)
+  for (const meta of metas) next = withMeta(next, meta, tr)
+  const typing = next.config.holdBackAtCaret === false ? null : typingAfter(tr, next.typing, next.local, oldState)
   if (!sameRange(typing, next.typing)) next = release({ ...next, typing }, tr.doc, next.typing)
-  if (meta?.type === 'select' || next.selected === null) return next
+  if (next.selected === null || metas.some(({ type }) => type === 'select')) return next
   const { from, to } = next.selected
   const hide = !next.active || (hideOn?.(tr, from, to) ?? left(tr, next.selected))
   return hide ? withSelected(next, null, tr.doc) : next
 }
 
 function mapped(tr: Transaction, value: LintState, caches: Caches): LintState {
-  const changed = changedRanges(tr)
-  const touched = touchedBlocks(tr.doc, changed)
-  const byBlock = value.byBlock.map((layer, index) => mapLayer(layer, tr, touched, caches.of(index)))
-  const mapRange = ({ from, to }: Range): Range => ({ from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) })
-  const selected = value.selected && mapRange(value.selected)
+  const mapping = mappingOf(tr)
+  const touched = touchedBlocks(tr.doc, changedRanges(mapping.maps))
+  const byBlock = value.byBlock.map((layer, index) => mapLayer(layer, mapping.maps, touched, caches.of(index)))
+  const inner = <T extends Range>(range: T | null): T | null => {
+    if (range === null) return null
+    const [from, to] = [mapping.map(range.from, 1), mapping.map(range.to, -1)]
+    return from < to ? { ...range, from, to } : null
+  }
+  const outer = ({ from, to }: Range): Range => ({ from: mapping.map(from, -1), to: mapping.map(to, 1) })
   const next: LintState = {
     ...value,
     byBlock,
     pending: true,
-    selected: selected !== null && selected.from < selected.to ? selected : null,
-    painted:
-      value.painted === EVERYWHERE
-        ? EVERYWHERE
-        : { from: tr.mapping.map(value.painted.from, -1), to: tr.mapping.map(value.painted.to, 1) },
-    typing: value.typing && { from: tr.mapping.map(value.typing.from, -1), to: tr.mapping.map(value.typing.to, 1) },
+    selected: inner(value.selected),
+    walked: inner(value.walked),
+    painted: value.painted === EVERYWHERE ? EVERYWHERE : outer(value.painted),
+    typing: value.typing && outer(value.typing),
     local: !isRemote(tr),
   }
   const blocks = touched.map(({ node, start }) => ({ from: start, to: start + node.content.size }))
-  return { ...next, set: repaint(value.set.map(tr.mapping, tr.doc), tr.doc, shown(next), blocks) }
+  value.byBlock.forEach(({ wide }, index) => {
+    if (wide.length !== byBlock[index]?.wide.length) blocks.push(...wide.map(outer))
+  })
+  return { ...next, set: repaint(value.set.map(mapping, tr.doc), tr.doc, shown(next), blocks) }
 }
 
 /** True for what came from another user, as far as the usual collaboration plugins tell. */
@@ -149,15 +160,17 @@ function isRemote(tr: Transaction): boolean {
 /** What the painter must know of a state. */
 export function shown(state: LintState): Shown {
   const silent = new Set(state.suppressed.map(({ fingerprint }) => fingerprint))
-  const { markerFilter } = state.config
+  const { markerFilter, policy } = state.config
   return {
     layers: state.active ? state.byBlock : [],
     typing: state.typing,
     painted: state.painted,
     selected: state.selected,
-    keep: (diagnostic: Diagnostic) =>
-      (diagnostic.fingerprint === undefined || !silent.has(diagnostic.fingerprint)) &&
-      (markerFilter === undefined || markerFilter(diagnostic)),
+    keep: (diagnostic: Diagnostic) => {
+      const { fingerprint, ruleId } = diagnostic
+      if (fingerprint !== undefined && silent.has(fingerprint) && allowsSuppression(policy, ruleId)) return false
+      return markerFilter === undefined || markerFilter(diagnostic)
+    },
   }
 }
 
@@ -167,12 +180,13 @@ function withMeta(value: LintState, meta: LintMeta, tr: Transaction): LintState 
       return withResults(value, meta, tr)
     case 'configure': {
       const config = withConfig(value.config, meta.config)
-      return painted({ ...value, config, version: value.version + 1, pending: true }, tr.doc)
+      const panelOpen = config.autoPanel === value.config.autoPanel ? value.panelOpen : config.autoPanel
+      return painted({ ...value, config, panelOpen, version: value.version + 1, pending: true }, tr.doc)
     }
     case 'refresh':
       return { ...value, version: value.version + 1, pending: true }
     case 'select':
-      return withSelected(value, meta.range, tr.doc)
+      return withSelected(withWalked(value, meta), meta.range, tr.doc)
     case 'panel':
       return value.panelOpen === meta.open ? value : { ...value, panelOpen: meta.open }
     case 'suppress':
@@ -194,11 +208,14 @@ function painted(value: LintState, doc: Node): LintState {
 
 function withResults(
   value: LintState,
-  { layers, done, keepsPending = false }: Extract<LintMeta, { type: 'results' }>,
-  { doc }: Transaction,
+  { layers, done, keepsPending = false, steps }: Extract<LintMeta, { type: 'results' }>,
+  { doc, mapping }: Transaction,
 ): LintState {
   const byBlock = [...value.byBlock]
-  for (const [index, layer] of layers) {
+  const later = mapping.maps.slice(steps ?? mapping.maps.length)
+  const touched = touchedBlocks(doc, changedRanges(later))
+  for (const [index, told] of layers) {
+    const layer = mapLayer(told, later, touched)
     while (byBlock.length < index) byBlock.push(EMPTY_LAYER)
     byBlock[index] = layer
   }
@@ -208,8 +225,14 @@ function withResults(
     const again = { ...next, painted: all ? EVERYWHERE : range }
     return { ...again, set: paint(doc, [shown(again)], again.painted) }
   }
-  const changed = layers.flatMap(([index, layer]) => differences(value.byBlock[index] ?? EMPTY_LAYER, layer))
+  const changed = layers.flatMap(([index]) =>
+    differences(value.byBlock[index] ?? EMPTY_LAYER, byBlock[index] ?? EMPTY_LAYER),
+  )
   return changed.length === 0 ? next : { ...next, set: repaint(next.set, doc, shown(next), changed) }
+}
+
+function withWalked(value: LintState, { range, nth }: Extract<LintMeta, { type: 'select' }>): LintState {
+  return range === null || nth === undefined ? value : { ...value, walked: { ...range, nth } }
 }
 
 function withSelected(value: LintState, range: Range | null, doc: Node): LintState {
@@ -229,7 +252,7 @@ function release(value: LintState, doc: Node, word: Range | null): LintState {
 /** The part of the document whose marks are painted, so that they are at most `maxMarks`: around where the user looks. */
 function window(value: LintState, doc: Node): { readonly range: Range; readonly all: boolean } {
   const { maxMarks } = value.config
-  const total = value.byBlock.reduce((sum, { lists }) => sum + lists.reduce((part, list) => part + list.length, 0), 0)
+  const total = value.byBlock.reduce((sum, layer) => sum + countMarks(layer), 0)
   if (total <= maxMarks) return { range: EVERYWHERE, all: true }
   const middle =
     value.painted === EVERYWHERE ? 0 : Math.min(doc.content.size, (value.painted.from + value.painted.to) / 2)
@@ -252,27 +275,6 @@ function window(value: LintState, doc: Node): { readonly range: Range; readonly 
     to = Math.max(to, block.to)
   }
   return { range: { from, to }, all: false }
-}
-
-const WORD = /[\p{L}\p{N}\p{M}'’-]/u
-
-function typingAfter(tr: Transaction, value: LintState, oldState: EditorState): Range | null {
-  if (value.config.holdBackAtCaret === false) return null
-  const { selection } = tr
-  if (!selection.empty || !selection.$from.parent.isTextblock) return null
-  const typed = tr.docChanged && value.local && !selection.eq(oldState.selection)
-  const before = value.typing
-  const pos = selection.from
-  if (!typed && (before === null || pos < before.from || pos > before.to)) return null
-  if (!typed && !tr.docChanged) return before
-  const { $from } = selection
-  const text = $from.parent.textBetween(0, $from.parent.content.size, '\ufffc', '\ufffc')
-  let from = $from.parentOffset
-  let to = from
-  while (from > 0 && WORD.test(text[from - 1] as string)) from--
-  while (to < text.length && WORD.test(text[to] as string)) to++
-  if (from === to || $from.parentOffset === from) return null
-  return { from: $from.start() + from, to: $from.start() + to }
 }
 
 function sameRange(a: Range | null, b: Range | null): boolean {

@@ -1,22 +1,23 @@
 /** What an editor shows besides its marks: card, panel, live region. Owns their elements, timers and listeners. */
 import type { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { diagnostics, diagnosticsAt, getLintState, lintCounts, tell } from './access.ts'
-import { drawCard } from './card.ts'
+import { diagnostics, getLintState, lintCounts, tell } from './access.ts'
+import type { CardHost } from './card.ts'
 import type { LintOptions } from './config.ts'
-import { element } from './dom.ts'
+import { focusedIn } from './dom.ts'
+import { isSame } from './follow.ts'
 import { canHighlight, HighlightPainter } from './highlight.ts'
 import { LiveRegion } from './live.ts'
+import { OpenCard } from './open-card.ts'
 import { LintPanel } from './panel.ts'
 import { countPhrase, fill } from './phrases.ts'
-import { lift, placeCard } from './popup.ts'
+import { LintPointer } from './pointer.ts'
 import { LintRunner } from './runner.ts'
+import { showsSame } from './shows-same.ts'
+import { middleOf } from './sight.ts'
 import { type Caches, fritextKey, type LintState } from './state.ts'
-import type { Diagnostic } from './types.ts'
+import type { Diagnostic, Range } from './types.ts'
 import { enterView, type LintViews } from './views.ts'
-
-/** Milliseconds for which the pointer rests on a mark before its card opens, and for which it may be away before it closes. */
-const HOVER = 300
 
 /** Everything of one editor that is not state. */
 export class LintUi implements LintViews {
@@ -26,12 +27,12 @@ export class LintUi implements LintViews {
   private readonly live: LiveRegion
   private readonly panel: LintPanel | undefined
   private readonly painter: HighlightPainter | undefined
+  private readonly pointer: LintPointer
+  private readonly cardHost: CardHost
   private readonly listeners = new AbortController()
-  private card: HTMLElement | undefined
-  private cardOf: readonly Diagnostic[] = []
-  private closing: (() => void) | undefined
-  private hover: ReturnType<typeof setTimeout> | undefined
-  private told = ''
+  private card: OpenCard | undefined
+  private told: LintState | undefined
+  private toldCounts = ''
 
   constructor(view: EditorView, options: LintOptions, caches: Caches) {
     this.view = view
@@ -41,8 +42,28 @@ export class LintUi implements LintViews {
     this.panel =
       options.panel === null
         ? undefined
-        : new LintPanel(view, (diagnostic, index, count) => this.walkTo(diagnostic, index, count))
+        : new LintPanel(view, (diagnostic, index, count) => this.goTo(diagnostic, index, count))
     if (options.paint === 'highlight' && canHighlight()) this.painter = new HighlightPainter(view)
+    this.cardHost = {
+      view,
+      options,
+      close: (refocus) => this.closeCard(refocus),
+      place: () => this.card?.put(),
+      say: (text) => this.say(text),
+    }
+    const card = (): OpenCard | undefined => this.card
+    this.pointer = new LintPointer(
+      {
+        view,
+        get card() {
+          return card()
+        },
+        open: (list, hovered) => this.open(list, hovered),
+        close: () => this.closeCard(false),
+      },
+      this.painter !== undefined,
+      this.listeners.signal,
+    )
     enterView(view, this)
     this.mount()
     this.listen()
@@ -52,76 +73,41 @@ export class LintUi implements LintViews {
     return this.card !== undefined
   }
 
+  get listed(): boolean {
+    return this.panel !== undefined
+  }
+
   update(view: EditorView, before: EditorState): void {
     const lint = getLintState(view.state)
     const old = fritextKey.getState(before)
     if (lint === undefined || old === undefined) return
-    if (!this.live.dom.isConnected) this.mount()
-    this.runner.update(old, lint, before.doc !== view.state.doc)
-    if (lint === old) return
-    if (lint.suppressed !== old.suppressed) this.options.onSuppress?.(lint.suppressed)
-    this.panel?.update(lint, old)
-    if (lint.set !== old.set || before.doc !== view.state.doc) this.painter?.paint(lint.set)
-    if (this.cardOpen) this.keepCard(lint, old)
-    if (!lint.pending) this.tellChange(lint)
+    this.mount()
+    const sameDoc = before.doc === view.state.doc
+    this.runner.update(old, lint, !sameDoc)
+    if (lint !== old) {
+      if (lint.suppressed !== old.suppressed) this.options.onSuppress?.(lint.suppressed)
+      this.panel?.update(lint, old)
+      if (lint.set !== old.set) this.painter?.paint()
+    }
+    // What the view is handed besides its state, such as whether it may be edited, changes the card too.
+    if (this.card !== undefined) this.keepCard(this.card, lint, old, sameDoc)
+    if (lint !== old) this.tellChange(lint)
   }
 
   walkTo(diagnostic: Diagnostic, index: number, count: number): void {
-    const { phrases } = this.lint().config
-    const at = fill(phrases.position, { at: index + 1, n: count })
-    this.say(`${at}: ${phrases.severity[diagnostic.severity]}. ${diagnostic.message}`)
-    const { from } = diagnostic
-    const same = diagnostics(this.view.state).filter((other) => other.from <= from && other.to > from)
-    this.showCard([diagnostic, ...same.filter((other) => !isSame(other, diagnostic))], false)
+    this.walk(diagnostic, index, count, false)
   }
 
   showCard(list: readonly Diagnostic[], focus: boolean): void {
-    const { tooltipFilter } = this.lint().config
-    const told = list.filter((diagnostic) => tooltipFilter === undefined || tooltipFilter(diagnostic))
-    const first = told[0]
-    if (this.options.tooltip === null || first === undefined) return
-    this.closeCard(false)
-    const card = element(this.view.dom, 'div', { class: 'ProseMirror-lint-card', role: 'dialog', tabindex: '-1' })
-    this.card = card
-    this.cardOf = told
-    if (this.options.tooltip === undefined)
-      drawCard(
-        card,
-        {
-          view: this.view,
-          options: this.options,
-          current: (diagnostic) => diagnostics(this.view.state).find((other) => isSame(other, diagnostic)),
-          close: (refocus) => this.closeCard(refocus),
-          say: (text) => this.say(text),
-        },
-        told,
-      )
-    else this.closing = this.options.tooltip(card, this.view, told)
-    card.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      event.stopPropagation()
-      this.closeCard(true)
-    })
-    this.view.dom.parentNode?.insertBefore(card, this.live.dom)
-    lift(card)
-    placeCard(card, this.view, first)
-    this.view.dispatch(tell(this.view.state.tr, { type: 'select', range: { from: first.from, to: first.to } }))
-    this.options.onActivate?.(first, this.view)
-    if (focus) (card.querySelector<HTMLElement>('button, a, input') ?? card).focus()
+    this.open(list, false)
+    if (focus) this.card?.focus()
   }
 
   closeCard(refocus: boolean): void {
-    clearTimeout(this.hover)
-    if (this.card === undefined) return
-    const inside = this.card.contains(this.card.ownerDocument.activeElement)
-    this.closing?.()
-    this.closing = undefined
-    this.card.remove()
-    this.card = undefined
-    this.cardOf = []
-    if (this.lint().selected !== null) this.view.dispatch(tell(this.view.state.tr, { type: 'select', range: null }))
-    if (refocus || inside) this.view.focus()
+    const inside = this.removeCard()
+    if (inside === undefined) return
+    this.deselect()
+    if (refocus || inside) this.focusText()
   }
 
   focusPanel(): void {
@@ -133,11 +119,8 @@ export class LintUi implements LintViews {
   }
 
   destroy(): void {
-    clearTimeout(this.hover)
     this.listeners.abort()
-    this.closing?.()
-    this.card?.remove()
-    this.card = undefined
+    this.removeCard()
     this.runner.destroy()
     this.panel?.destroy()
     this.painter?.destroy()
@@ -149,123 +132,128 @@ export class LintUi implements LintViews {
     return fritextKey.getState(this.view.state) as LintState
   }
 
-  /** Puts live region and panel behind the editor, once it stands in the page. */
+  private walk(diagnostic: Diagnostic, index: number, count: number, focus: boolean): void {
+    const { phrases } = this.lint().config
+    const at = fill(phrases.position, { at: index + 1, n: count })
+    this.say(`${at}: ${phrases.severity[diagnostic.severity]}. ${diagnostic.message}`)
+    const { from } = diagnostic
+    const same = diagnostics(this.view.state).filter((other) => other.from <= from && other.to > from)
+    this.showCard([diagnostic, ...same.filter((other) => !isSame(other, diagnostic))], focus)
+  }
+
+  /** Follows a line of the list. The card takes the focus where the text cannot, as in an editor that is only read. */
+  private goTo(diagnostic: Diagnostic, index: number, count: number): void {
+    this.walk(diagnostic, index, count, focusedIn(this.view.dom) === undefined)
+  }
+
+  /** Gives the focus back to the text; where that cannot take it, to the list or its badge. */
+  private focusText(): void {
+    const { view } = this
+    view.focus()
+    if (focusedIn(view.dom) === undefined) view.dom.focus({ preventScroll: true })
+    if (focusedIn(view.dom) === undefined) this.panel?.takeFocus()
+  }
+
+  private open(list: readonly Diagnostic[], hovered: boolean): void {
+    const { view, options } = this
+    // Whatever is dispatched now could end the composition.
+    if (options.tooltip === null || view.composing || list[0] === undefined) return
+    const { tooltipFilter } = this.lint().config
+    const told = list.filter((diagnostic) => tooltipFilter === undefined || tooltipFilter(diagnostic))
+    const first = told[0]
+    if (first === undefined || !view.dom.isConnected) {
+      // The card of another remark does not stay; the selection is the one of this remark where the user has walked to it.
+      if (sameRange(this.lint().selected, list[0])) this.dropCard()
+      else this.closeCard(false)
+      return
+    }
+    const inside = this.removeCard()
+    const card = new OpenCard(this.cardHost, told, hovered)
+    this.card = card
+    this.mount()
+    card.enter(this.live.dom)
+    if (hovered) this.pointer.watch(card)
+    if (inside === true) card.focus()
+    view.dispatch(tell(view.state.tr, { type: 'select', range: card.range }))
+    options.onActivate?.(first, view)
+  }
+
+  /** Takes the card out of the page. Tells whether the focus was in it; `undefined` if there is none. */
+  private removeCard(): boolean | undefined {
+    const { card } = this
+    if (card === undefined) return undefined
+    const { focused } = card
+    this.pointer.rest()
+    this.card = undefined
+    card.remove()
+    return focused
+  }
+
+  /** Closes the card of a remark where another one is selected already. */
+  private dropCard(): void {
+    if (this.removeCard() === true) this.focusText()
+  }
+
+  private deselect(): void {
+    if (this.lint().selected !== null && !this.view.composing)
+      this.view.dispatch(tell(this.view.state.tr, { type: 'select', range: null }))
+  }
+
+  /** Puts live region and panel behind the editor, once it stands in the page, and wherever it is moved to. */
   private mount(): void {
     const { dom } = this.view
     const { parentNode } = dom
-    if (parentNode === null) return
+    if (parentNode === null || this.live.dom.parentNode === parentNode) return
     parentNode.insertBefore(this.live.dom, dom.nextSibling)
     if (this.panel === undefined) return
     const place = this.options.panel
     if (place == null) parentNode.insertBefore(this.panel.dom, this.live.dom)
-    else place.append(this.panel.dom)
+    else if (this.panel.dom.parentNode !== place) place.append(this.panel.dom)
   }
 
   private listen(): void {
     const { signal } = this.listeners
     const { dom } = this.view
     const { ownerDocument } = dom
-    const on = (target: EventTarget, name: string, react: (event: Event) => void): void =>
-      target.addEventListener(name, react, { signal, passive: true })
+    const on = (target: EventTarget, name: string, react: (event: Event) => void, capture = false): void =>
+      target.addEventListener(name, react, { signal, passive: true, capture })
     on(dom, 'compositionend', () => {
       // The view itself still has to read what was composed.
       setTimeout(() => {
         this.runner.tellWaiting()
-        if (!this.listeners.signal.aborted) this.runner.settle()
+        if (signal.aborted) return
+        if (this.card === undefined) this.deselect()
+        this.runner.settle()
       }, 50)
     })
     on(dom, 'focusout', () => this.runner.release())
-    on(dom, 'mousemove', (event) => this.point(event as MouseEvent))
-    on(dom, 'mouseleave', (event) => {
-      const to = (event as MouseEvent).relatedTarget
-      if (!(to instanceof globalThis.Node && this.card?.contains(to))) this.leave()
-    })
-    on(dom, 'click', (event) => this.press(event as MouseEvent))
-    on(ownerDocument, 'pointerdown', (event) => {
-      const target = event.target as globalThis.Node
-      if (this.card !== undefined && !this.card.contains(target) && !dom.contains(target)) this.closeCard(false)
-    })
-    ownerDocument.addEventListener('scroll', () => this.scrolled(), { signal, passive: true, capture: true })
-    on(ownerDocument.defaultView as Window, 'resize', () => this.replace())
+    ownerDocument.addEventListener('keydown', (event) => this.escape(event), { signal })
+    on(ownerDocument, 'scroll', () => this.scrolled(), true)
+    on(ownerDocument.defaultView as Window, 'resize', () => this.card?.put())
   }
 
-  private under(event: MouseEvent): readonly Diagnostic[] {
-    const target = event.target as Element
-    if (this.painter === undefined && target.closest?.('.ProseMirror-lint') == null) return []
-    const found = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
-    if (found === null) return []
-    return diagnosticsAt(this.view.state, found.pos)
+  /** Wherever the focus is, a card that lies over the page can be sent away. One press closes one thing. */
+  private escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || this.card === undefined) return
+    event.preventDefault()
+    this.closeCard(false)
   }
 
-  private point(event: MouseEvent): void {
-    if (event.buttons !== 0) return
-    const target = event.target as Element
-    if (this.painter === undefined && target.closest?.('.ProseMirror-lint') == null) {
-      if (this.card !== undefined) this.leave()
-      else clearTimeout(this.hover)
-      return
-    }
-    clearTimeout(this.hover)
-    this.hover = setTimeout(() => {
-      const list = this.under(event)
-      const first = list[0]
-      if (first === undefined || this.cardOf.some((other) => isSame(other, first))) return
-      // Who writes in the card is not to lose it to the pointer.
-      if (this.card?.contains(this.card.ownerDocument.activeElement)) return
-      this.showCard(list, false)
-    }, HOVER)
-  }
-
-  private leave(): void {
-    clearTimeout(this.hover)
-    const { card } = this
-    if (card === undefined) return
-    this.hover = setTimeout(() => {
-      if (this.card === card && !card.matches(':hover') && !card.contains(card.ownerDocument.activeElement))
-        this.closeCard(false)
-    }, HOVER)
-    card.addEventListener('mouseleave', () => this.leave(), { once: true })
-  }
-
-  /** A tap has no hover: it opens the card at once. */
-  private press(event: MouseEvent): void {
-    const list = this.under(event)
-    if (list.length > 0) {
-      const first = list[0] as Diagnostic
-      if (!this.cardOf.some((other) => isSame(other, first))) this.showCard(list, false)
-    } else if (this.card !== undefined) this.closeCard(false)
-  }
-
-  private keepCard(lint: LintState, old: LintState): void {
-    const first = this.cardOf[0]
-    if (first === undefined) return
-    const range = lint.selected
-    if (!lint.active || (range === null && old.selected !== null)) {
-      const inside = this.card?.contains(this.card.ownerDocument.activeElement) === true
-      this.closeCard(inside)
-      return
-    }
-    if (range !== null && lint.byBlock !== old.byBlock) {
-      // The same diagnostics, where they stand now; a card whose text was changed is gone with its range.
-      const still = diagnosticsAt(this.view.state, range.from)
-      this.cardOf = this.cardOf.flatMap((at) => still.find((other) => sameKind(other, at)) ?? [])
-      if (this.cardOf.length === 0) this.closeCard(true)
-      else this.replace()
-    }
-  }
-
-  private replace(): void {
-    const range = this.lint().selected
-    if (this.card !== undefined && range !== null) placeCard(this.card, this.view, range)
+  /** Lets the card go along with what has changed, and closes it where nothing is left of it. */
+  private keepCard(card: OpenCard, lint: LintState, old: LintState, sameDoc: boolean): void {
+    // A host that lets no such transaction through has nothing selected.
+    const range = lint.selected ?? (old.selected === null && sameDoc ? card.range : undefined)
+    const walkedOn = sameDoc && range !== undefined && !sameRange(range, card.range)
+    if (walkedOn) this.dropCard()
+    else if (!lint.active || range === undefined || !card.dom.isConnected || !card.follow(range)) this.closeCard(false)
   }
 
   private scrolled(): void {
-    this.replace()
+    this.card?.put()
+    this.painter?.scrolled()
     const lint = this.lint()
     if (lint.painted.to === Number.MAX_SAFE_INTEGER) return
-    const { top, left } = this.view.dom.getBoundingClientRect()
-    const { innerHeight } = this.view.dom.ownerDocument.defaultView as Window
-    const middle = this.view.posAtCoords({ left: left + 20, top: Math.max(top + 5, innerHeight / 2) })?.pos
+    const middle = middleOf(this.view)
     if (middle === undefined) return
     const third = (lint.painted.to - lint.painted.from) / 4
     const { from, to } = lint.painted
@@ -275,20 +263,18 @@ export class LintUi implements LintViews {
   }
 
   private tellChange(lint: LintState): void {
+    if (lint.pending && lint.active) return
+    const { told, toldCounts } = this
     const counts = lintCounts(this.view.state)
-    const now = JSON.stringify(counts)
-    if (now === this.told) return
-    const first = this.told === ''
-    this.told = now
-    this.options.onChange?.({ counts, pending: lint.pending })
-    if (lint.local && !first && this.view.hasFocus()) this.live.saySoon(countPhrase(lint.config.phrases, counts.total))
+    this.told = lint
+    this.toldCounts = JSON.stringify(counts)
+    if (told !== undefined && this.toldCounts === toldCounts && showsSame(told, lint)) return
+    this.options.onChange?.({ counts, pending: false })
+    if (lint.local && told !== undefined && this.toldCounts !== toldCounts && this.view.hasFocus())
+      this.live.saySoon(countPhrase(lint.config.phrases, counts.total))
   }
 }
 
-function sameKind(a: Diagnostic, b: Diagnostic): boolean {
-  return a.ruleId === b.ruleId && a.message === b.message && a.severity === b.severity
-}
-
-function isSame(a: Diagnostic, b: Diagnostic): boolean {
-  return a.from === b.from && a.to === b.to && sameKind(a, b)
+function sameRange(a: Range | null, b: Range): boolean {
+  return a !== null && a.from === b.from && a.to === b.to
 }

@@ -7,6 +7,8 @@ import type { Diagnostic } from './types.ts'
 export interface LintViews {
   readonly runner: LintRunner
   readonly cardOpen: boolean
+  /** Whether the plugin draws the list itself. */
+  readonly listed: boolean
   /** Shows a diagnostic that the user has walked to, the `index`-th of `count`, and says so. */
   walkTo(diagnostic: Diagnostic, index: number, count: number): void
   /** Opens the card; with `focus`, the focus moves into it. */

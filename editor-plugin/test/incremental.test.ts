@@ -5,7 +5,7 @@ import { Fragment, Slice } from 'prosemirror-model'
 import { schema } from 'prosemirror-schema-basic'
 import { type Command, TextSelection } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { diagnostics } from '../src/access.ts'
+import { configureLint, diagnostics, setDiagnostics } from '../src/access.ts'
 import { toDoc } from './docs.ts'
 import { Headless } from './headless.ts'
 
@@ -81,7 +81,41 @@ const op = fc.tuple(
   fc.constantFrom(...WORDS),
 )
 
+/** Remarks of a host, of any range; a step in three takes the last transaction's text along. */
+function give(editor: Headless, [, at, to, text]: Op): void {
+  const { size } = editor.state.doc.content
+  const list = [0, 1, 2].map((nth) => {
+    const from = (at * (nth + 1)) % (size + 1)
+    return { from, to: from + 1 + (to % (nth * 20 + 5)), severity: 'error' as const, message: `${nth}` }
+  })
+  const tr = setDiagnostics(editor.state.tr, list)
+  if (at % 3 === 0) tr.insertText(text, TextSelection.near(tr.doc.resolve(to % (size + 1))).from)
+  editor.apply(tr)
+}
+
 describe('after any sequence of transactions', () => {
+  it('what the host has told stands within the document, and is painted as if anew', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.tuple(op, op), { minLength: 1, maxLength: 6, size: 'max' }),
+        (lines, ops) => {
+          const editor = new Headless(toDoc(...lines), { holdBackAtCaret: false, ruleset: undefined as never })
+          for (const [given, step] of ops) {
+            if (given[1] % 2 === 0) give(editor, given)
+            act(editor, step)
+            const { size } = editor.state.doc.content
+            for (const { from, to } of diagnostics(editor.state))
+              expect(from < to && from >= 0 && to <= size).toBe(true)
+            const painted = editor.painted()
+            expect(editor.apply(configureLint(editor.state.tr, {})).painted()).toEqual(painted)
+          }
+        },
+      ),
+      { numRuns: 1000, seed: 5 },
+    )
+  })
+
   it('the state is that of linting from scratch', () => {
     fc.assert(
       fc.property(

@@ -95,8 +95,6 @@ describe('by keyboard alone', () => {
     await page().keyboard.press('End')
     await page().keyboard.press('Enter')
     expect([await focused(), await selected(index)]).toEqual(['ProseMirror', 'adhd'])
-    await page().keyboard.press('Control+Shift+M')
-    expect(await page().isVisible('.ProseMirror-lint-list')).toBe(false)
   })
 
   it('a sentence is removed, and undo gives it back', async () => {

@@ -88,6 +88,64 @@ describe('what changes without the document', () => {
   })
 })
 
+describe('TipTap', () => {
+  it('refuses to pass the gate while it is not mounted', async () => {
+    const told = await page().evaluate(async () => {
+      const gate = async (editor: InstanceType<typeof lab.Editor>): Promise<string> => {
+        try {
+          return String((await editor.storage.fritextLint.blocking()).length)
+        } catch (error) {
+          return (error as Error).message
+        }
+      }
+      const place = (): HTMLElement => {
+        const element = document.createElement('div')
+        document.querySelector('main')?.append(element)
+        return element
+      }
+      const extensions = [lab.StarterKit, lab.FritextLint.configure(lab.lintOptions())]
+      const editor = new lab.Editor({
+        element: null,
+        extensions,
+        content: '<p>Elsa har diabetes.</p>',
+        injectCSS: false,
+      })
+      const results = [await gate(editor)]
+      editor.mount(place())
+      results.push(await gate(editor))
+      editor.unmount()
+      results.push(await gate(editor))
+      editor.mount(place())
+      results.push(await gate(editor))
+      editor.destroy()
+      return results
+    })
+    const refused = expect.stringContaining('not on the page')
+    expect(told).toEqual([refused, '1', refused, '1'])
+  })
+
+  it('has all commands, and undoes what a chain with one of them has typed', async () => {
+    const result = await page().evaluate(async () => {
+      const element = document.createElement('div')
+      document.querySelector('main')?.append(element)
+      const extensions = [lab.StarterKit, lab.FritextLint.configure(lab.lintOptions({ rules: false }))]
+      const editor = new lab.Editor({ element, extensions, content: '<p>Hej.</p>', injectCSS: false })
+      await editor.storage.fritextLint.blocking()
+      const list = [{ from: 1, to: 4, severity: 'error' as const, message: 'given' }]
+      editor.chain().focus('end').insertContent(' NYTT').setDiagnostics(list).refreshLint().run()
+      const told = [editor.getText(), editor.storage.fritextLint.diagnostics().length, editor.can().forceLint()]
+      editor.commands.forceLint()
+      await Promise.resolve()
+      told.push(editor.can().forceLint(), editor.can().unsuppress('x'), editor.can().closeLintCard())
+      editor.commands.undo()
+      told.push(editor.getText())
+      editor.destroy()
+      return told
+    })
+    expect(result).toEqual(['Hej. NYTT', 1, true, false, false, false, 'Hej.'])
+  })
+})
+
 describe('destroy', () => {
   it('leaves no timer, listener, element or highlight', async () => {
     const left = await page().evaluate(async () => {

@@ -5,8 +5,8 @@ import { exampleSetup } from 'prosemirror-example-setup'
 import { keymap } from 'prosemirror-keymap'
 import { DOMSerializer, type Node } from 'prosemirror-model'
 import { schema } from 'prosemirror-schema-basic'
-import { EditorState, type Plugin, TextSelection } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { decodeModel, loadRuleset, type Model, type Policy, type Ruleset, resolvePolicy } from '../../../src/index.ts'
@@ -127,6 +127,7 @@ function html(index: number): string {
 const lab = {
   ...{ made, views, lint, editor, pair, view, spans, found, caret, html, toDoc, lintOptions, schema, EditorState },
   ...{ resolvePolicy, uiOf, Editor, StarterKit, FritextLint, replaceTextarea, TextSelection, EditorView },
+  ...{ Plugin, Decoration, DecorationSet, keymap },
   text: (index: number) => view(index).state.doc.textBetween(0, view(index).state.doc.content.size, '\n'),
   flush: (index: number) => lint.flushLint(view(index)),
   executions: (index: number) => uiOf(view(index))?.runner.judge.executions ?? -1,
