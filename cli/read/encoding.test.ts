@@ -60,6 +60,25 @@ test('a line of UTF-8 in a windows-1252 file is read as such, whatever the size 
   expect(decode(Buffer.concat(lines), 64, 'windows-1252').text).toContain('sjÃ¤lv')
 })
 
+test('signs behind a capital in a windows-1252 file are no UTF-8, whatever the size of the pieces', () => {
+  // "NÅ…", "KÖ…", "GÅ’ hem", "Å– start" in windows-1252.
+  const bytes = Buffer.from('4ec5850a4bd6850a47c592206865 6d0ac596207374617274 0ae5e4f6 20'.replaceAll(' ', ''), 'hex')
+  const expected = 'NÅ…\nKÖ…\nGÅ’ hem\nÅ– start\nåäö '
+  for (const size of [1, 2, 3, 7, 64]) {
+    const stream = new TextStream(bytes)
+    let text = ''
+    for (let at = 0; at < bytes.length; at += size) text += stream.write(bytes.subarray(at, at + size))
+    expect(text + stream.end()).toBe(expected)
+  }
+  const mixed = Buffer.concat([latin('\xe5\xe4\xf6 \xe5\xe4\xf6\n'), Buffer.from('åäö åäö\n')])
+  for (const size of [7, 8, 9, 10, 64]) {
+    const stream = new TextStream(mixed)
+    let text = ''
+    for (let at = 0; at < mixed.length; at += size) text += stream.write(mixed.subarray(at, at + size))
+    expect(text + stream.end()).toBe('åäö åäö\nåäö åäö\n')
+  }
+})
+
 test('a stray byte in a UTF-8 file costs nothing but itself', () => {
   const bytes = Buffer.concat([
     Buffer.from('åäö på väg\n'),

@@ -69,8 +69,11 @@ function isAscii(bytes: Buffer): boolean {
   return true
 }
 
-/** True where well-formed two-byte characters outnumber the stray bytes: UTF-8 with damage, not windows-1252. */
-function mostlyUtf8(bytes: Buffer): boolean {
+/**
+ * True where well-formed characters outnumber the stray bytes: UTF-8 with damage, not windows-1252. `any`: characters of every script
+ * count, where the file is known to be UTF-8; those of Swedish text alone otherwise.
+ */
+function mostlyUtf8(bytes: Buffer, any: boolean): boolean {
   let good = 0
   let bad = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -78,7 +81,7 @@ function mostlyUtf8(bytes: Buffer): boolean {
     if (byte < 0x80) continue
     const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
     if (byte >= 0xc2 && isUtf8(bytes.subarray(at, at + length))) {
-      good++
+      if (any || byte === 0xc2 || byte === 0xc3 || byte === 0xe2) good++
       at += length - 1
     } else bad++
   }
@@ -118,12 +121,15 @@ export function guessEncoding(head: Buffer, override?: Encoding): EncodingGuess 
     if (utf16 !== undefined) return { encoding: utf16, by: 'nul-pattern', skip: 0 }
   }
   if (whole.length > 0 && isUtf8(whole)) return { encoding: 'utf-8', by: isAscii(whole) ? 'none' : 'utf-8', skip: 0 }
-  if (mostlyUtf8(whole)) return { encoding: 'utf-8', by: 'mixed', skip: 0 }
+  if (mostlyUtf8(whole, false)) return { encoding: 'utf-8', by: 'mixed', skip: 0 }
   return { encoding: 'windows-1252', by: 'fallback', skip: 0 }
 }
 
-/** The beginning of a character of UTF-8, in bytes written as Latin-1. */
-const UTF8_PAIR = /[\xc2-\xf4][\x80-\xbf]/
+/**
+ * Characters of Swedish text as UTF-8 has them, in bytes written as Latin-1: letters with marks, signs, dashes, quotes, the euro. Other
+ * characters of UTF-8 prove nothing in a windows-1252 file: its "NÅ…" is one of them.
+ */
+const SWEDISH_UTF8 = /[\xc2\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xe2\x82\xac/
 
 /** True where the bytes are no text in any encoding: NULs without the pattern of UTF-16, or mostly control characters. */
 export function looksBinary(head: Buffer): boolean {
@@ -239,7 +245,7 @@ export class TextStream {
       if (this.#onlyAscii && !isAscii(whole)) this.#onlyAscii = false
       return whole.toString('utf8')
     }
-    if (this.#onlyAscii && !mostlyUtf8(whole)) {
+    if (this.#onlyAscii && !mostlyUtf8(whole, false)) {
       this.#fellBack = true
       return this.#fallback(bytes, last)
     }
@@ -249,34 +255,41 @@ export class TextStream {
   }
 
   #fallback(bytes: Buffer, last: boolean): string {
-    if (!UTF8_PAIR.test(bytes.toString('latin1'))) return decodeCodePage(bytes, 'windows-1252')
     const cut = last ? bytes.length : bytes.length - unfinishedUtf8(bytes)
     this.#rest = Buffer.from(bytes.subarray(cut))
-    return this.#lines(bytes.subarray(0, cut))
+    const whole = bytes.subarray(0, cut)
+    return isSwedishUtf8(whole) ? this.#lines(whole) : decodeCodePage(whole, 'windows-1252')
   }
 
   #lines(bytes: Buffer): string {
-    const isUtf8File = this.encoding === 'utf-8'
+    const file = this.encoding === 'utf-8' ? 'utf-8' : 'windows-1252'
     let text = ''
     for (let from = 0; from < bytes.length; ) {
       const feed = bytes.indexOf(0x0a, from)
       const line = bytes.subarray(from, feed < 0 ? bytes.length : feed + 1)
       from += line.length
-      if (isUtf8(line)) {
-        text += line.toString('utf8')
-        if (!isUtf8File && !isAscii(line)) this.#utf8Lines++
-      } else {
-        if (isUtf8File) this.#foreignLines++
-        text += mendLine(line)
-      }
+      const own = encodingOfLine(line, file)
+      if (own !== 'utf-8' && file === 'utf-8') this.#foreignLines++
+      if (own === 'utf-8' && file !== 'utf-8' && !isAscii(line)) this.#utf8Lines++
+      text += own === 'mended' ? mended(line) : own === 'utf-8' ? line.toString('utf8') : decodeCodePage(line, own)
     }
     return text
   }
 }
 
-/** A line that is UTF-8 but for some bytes, or no UTF-8 at all: whole characters are kept, other bytes are windows-1252. */
-function mendLine(line: Buffer): string {
-  if (!mostlyUtf8(line)) return decodeCodePage(line, 'windows-1252')
+function isSwedishUtf8(bytes: Buffer): boolean {
+  return SWEDISH_UTF8.test(bytes.toString('latin1'))
+}
+
+/** What a line of a file without a told encoding is read as: by its own bytes, and where they leave it open, as the file is. */
+export function encodingOfLine(line: Buffer, file: 'utf-8' | 'windows-1252'): 'utf-8' | 'windows-1252' | 'mended' {
+  if (file === 'windows-1252' && !isAscii(line) && !isSwedishUtf8(line)) return 'windows-1252'
+  if (isUtf8(line)) return 'utf-8'
+  return mostlyUtf8(line, file === 'utf-8') ? 'mended' : 'windows-1252'
+}
+
+/** The text of a line that is UTF-8 but for some bytes: whole characters are kept, other bytes are windows-1252. */
+function mended(line: Buffer): string {
   let text = ''
   for (let at = 0; at < line.length; ) {
     const byte = line[at] ?? 0

@@ -1,7 +1,7 @@
 /** A text file with a way back from its characters to its bytes, so that edits leave every other byte as it is. */
 import { isUtf8 } from 'node:buffer'
 import { decodeCodePage } from '../read/codepages.ts'
-import { encodingByName, guessEncoding, TextStream } from '../read/encoding.ts'
+import { encodingByName, encodingOfLine, guessEncoding, TextStream } from '../read/encoding.ts'
 import type { Encoding } from '../read/options.ts'
 import { HEAD_BYTES } from '../read/source.ts'
 import { type Edit, inOrder, SpliceError } from './edits.ts'
@@ -57,12 +57,13 @@ export class RawText {
     const bytes = this.#bytes
     let line = skip
     let chars = 0
-    let widths = lineWidths(bytes, line)
+    const file = this.#encoding === 'utf-8' ? 'utf-8' : 'windows-1252'
+    let widths = lineWidths(bytes, line, file)
     return (offset) => {
       while (offset - chars >= widths.length && line + widths.total < bytes.length) {
         line += widths.total
         chars += widths.length
-        widths = lineWidths(bytes, line)
+        widths = lineWidths(bytes, line, file)
       }
       return line + widths.before(offset - chars)
     }
@@ -77,16 +78,15 @@ interface Widths {
 }
 
 /** How wide the characters of a line are in UTF-8, where single bytes or the line may be windows-1252 as the readers take them. */
-function lineWidths(bytes: Buffer, from: number): Widths {
+function lineWidths(bytes: Buffer, from: number, file: 'utf-8' | 'windows-1252'): Widths {
   const feed = bytes.indexOf(0x0a, from)
   const line = bytes.subarray(from, feed < 0 ? bytes.length : feed + 1)
-  if (isUtf8(line)) {
+  const own = encodingOfLine(line, file)
+  if (own === 'windows-1252') return { total: line.length, length: line.length, before: (chars) => chars }
+  if (own === 'utf-8') {
     const text = line.toString('utf8')
     return { total: line.length, length: text.length, before: (chars) => Buffer.byteLength(text.slice(0, chars)) }
   }
-  const text = new TextStream(Buffer.from('å')).write(line)
-  if (text === decodeCodePage(line, 'windows-1252'))
-    return { total: line.length, length: line.length, before: (chars) => chars }
   // A mended line: whole characters of UTF-8, and single bytes between them.
   const ends: number[] = [0]
   for (let at = 0; at < line.length; ) {
