@@ -52,6 +52,11 @@ export class FieldChooser {
     this.system = system
   }
 
+  /** Notes that there is a field of this name, whatever it holds. */
+  meet(name: string): void {
+    this.#isGroup(name)
+  }
+
   /** True where `name` is the key asked for with `--key`. */
   isKey(name: string): boolean {
     const found = this.#options.key !== undefined && plainName(this.#options.key) === plainName(name)
@@ -151,7 +156,11 @@ export class FieldChooser {
       if (!this.#seen.has(index)) items.push(failure('E220', file, {}, { number: index + 1 }))
     }
     if (this.#options.key !== undefined && !this.#keySeen) items.push(failure('E221', file, {}))
-    for (const group of this.#groups) if (!this.#groupsSeen.has(group)) items.push(failure('E223', file, {}))
+    // A text without fields cannot lack one.
+    const named = [...this.#tallies.keys()].some((name) => name !== '')
+    for (const group of named ? this.#groups : []) {
+      if (!this.#groupsSeen.has(group)) items.push(failure('E223', file, {}))
+    }
     const columns = [...this.#tallies.values()].map(({ name, counts, why }, index): ColumnChoice => {
       const role = counts.prose > 0 ? 'prose' : counts.cell > 0 ? 'cell' : 'identifier'
       return { number: index + 1, name: safeName(name, 80), role, why }

@@ -119,6 +119,7 @@ function* visit(
   if (!isObject(value)) return
   const inside = lookAround(value, around, context.chooser)
   for (const [name, child] of Object.entries(value)) {
+    context.chooser.meet(name)
     const inner = { ...inside, fromOwner: inside.fromOwner + step(name) }
     yield* visit(child, [...path, name], pointer + step(name), depth + 1, inner, context)
   }
