@@ -42,6 +42,19 @@ describe('Markdown', () => {
       '+++\n# om\ntitle = "Brev om \\"Elsa\\" {{namn}}"\nid = "a-1"\ntags = [\'två ord\', "x"]\n[a.b]\n"en text" = """\nFlera\nrader här"""\n+++\n\nHej',
       ['title: Brev om "Elsa" {{namn}}', 'tags: två ord', 'en text: Flera⏎rader här', 'Hej'],
     ],
+    [
+      'front matter in TOML: marks beside the closing ones, numbers, keys of several names',
+      '+++\ntitle = """Han sa "hej""""\nalt = \'\'\'Hon sa \'hej\'\'\'\'\na = [1.5, \'En text\']\nq = ["En text till", 2.5, "En annan text"]\n"Min nyckel"."b c" = \'En text här\'\nx = aaaa\n+++\n\nHej',
+      [
+        'title: Han sa "hej"',
+        "alt: Hon sa 'hej'",
+        'a: En text',
+        'q: En text till',
+        'q: En annan text',
+        'b c: En text här',
+        'Hej',
+      ],
+    ],
     ['front matter', '---\ntitle: Brev om Elsa\nid: a-1\n---\n\nHej', ['title: Brev om Elsa', 'Hej']],
     [
       'tables by their headers, which ask',
