@@ -141,29 +141,55 @@ function isHidden(folder: string): boolean {
   return folder.startsWith('.') || folder === 'node_modules'
 }
 
-/** The files under a folder. `above` holds the true paths of the folders around it: a link back to one of them is a loop. */
+/** The files under a folder: those that lie there, then those that links lead to and that were not met. */
 function* walk(
   folder: string,
   ignoring: IgnoreFiles | undefined,
   unreadable: (folder: string) => void,
-  above: readonly string[] = [],
 ): Generator<string> {
-  let entries: Dirent[]
-  let inside: readonly string[]
-  try {
-    entries = readdirSync(folder, { withFileTypes: true })
-    const real = realpathSync(folder)
-    if (above.includes(real)) return
-    inside = [...above, real]
-  } catch (error) {
-    if (!isMissing(error)) unreadable(folder)
-    return
+  /** True paths of what was met: links lead in circles, and to what lies there itself. */
+  const met = new Set<string>()
+  const links: string[] = []
+  yield* within(folder)
+  for (const path of links) {
+    const kind = kindOfLink(path)
+    if (kind === 'folder') yield* within(path)
+    else if (kind === 'file' && isNew(realOf(path))) yield path
   }
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
-    const kind = entry.isSymbolicLink() ? kindOfLink(path) : kindIn(entry)
-    if (kind === 'folder') {
-      if (!isHidden(entry.name) && !ignoring?.ignoresFolder(path)) yield* walk(path, ignoring, unreadable, inside)
-    } else if (kind === 'file' && !OWN.test(entry.name) && !ignoring?.ignoresFile(path)) yield path
+
+  function* within(inner: string): Generator<string> {
+    let entries: Dirent[]
+    let real: string
+    try {
+      entries = readdirSync(inner, { withFileTypes: true })
+      real = realpathSync(inner)
+    } catch (error) {
+      if (!isMissing(error)) unreadable(inner)
+      return
+    }
+    if (met.has(real)) return
+    met.add(real)
+    for (const entry of entries) {
+      const path = join(inner, entry.name)
+      if (entry.isDirectory()) {
+        if (!isHidden(entry.name) && !ignoring?.ignoresFolder(path)) yield* within(path)
+      } else if (OWN.test(entry.name) || ignoring?.ignoresFile(path)) continue
+      else if (entry.isSymbolicLink()) {
+        if (!isHidden(entry.name)) links.push(path)
+      } else if (entry.isFile() && isNew(join(real, entry.name))) yield path
+    }
+  }
+
+  function isNew(real: string): boolean {
+    return met.size < met.add(real).size
+  }
+}
+
+/** The true path of a link; its own where it leads nowhere, which whatever reads it will tell. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }

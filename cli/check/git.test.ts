@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -57,10 +57,13 @@ it('--staged judges what is staged and no longer lies on disk, with its folder o
   }
   rmSync(join(library.path, 'brev/ny.md'))
   rmSync(join(library.path, 'nytt'), { recursive: true })
+  symlinkSync('Han är mobbad.md', join(library.path, 'brev/länk.md'))
+  git('add', 'brev/länk.md')
   expect(filesOf('--staged')).toEqual(['brev/ny.md', 'nytt/djupt/ny.md'])
   expect(filesOf('--staged', 'brev', 'nytt/**/*.md')).toEqual(['brev/ny.md', 'nytt/djupt/ny.md'])
   expect(filesOf('--staged', 'brev/ny.md')).toEqual(['brev/ny.md'])
-  git('rm', '--cached', '--quiet', 'brev/ny.md', 'nytt/djupt/ny.md', 'nytt/.dold/ny.md')
+  git('rm', '--cached', '--quiet', 'brev/ny.md', 'brev/länk.md', 'nytt/djupt/ny.md', 'nytt/.dold/ny.md')
+  rmSync(join(library.path, 'brev/länk.md'))
 })
 
 it('the pre-commit hook stops a commit and lets a clean one pass', () => {

@@ -16,22 +16,26 @@ export function changedSince(ref: string, cwd: string): Set<string> {
   return new Set([...namesIn(changed), ...namesIn(fresh)].map((name) => join(root, name)))
 }
 
-/** The staged files by absolute path, with their staged bytes. Throws `GitError`. */
+/** The staged files by absolute path, with their staged bytes. Links are left out: what git holds of them is a path. Throws `GitError`. */
 export function stagedFiles(cwd: string): Map<string, Buffer> {
   const root = topOf(cwd)
-  const names = namesIn(git(['diff', '--cached', '--name-only', '-z', '--diff-filter=ACMRT'], root))
-  const wanted = names.filter((name) => !name.includes('\n'))
-  if (wanted.length === 0) return new Map()
-  const out = git(['cat-file', '--batch'], root, undefined, wanted.map((name) => `:${name}\n`).join(''))
+  const raw = namesIn(
+    git(['diff', '--cached', '--raw', '--no-abbrev', '--no-renames', '-z', '--diff-filter=ACMT'], root),
+  )
+  const wanted: { readonly name: string; readonly blob: string }[] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const [, mode = '', , blob = ''] = (raw[at] as string).split(' ')
+    if (mode.startsWith('100')) wanted.push({ name: raw[at + 1] as string, blob })
+  }
   const files = new Map<string, Buffer>()
+  if (wanted.length === 0) return files
+  const out = git(['cat-file', '--batch'], root, undefined, wanted.map(({ blob }) => `${blob}\n`).join(''))
   let at = 0
-  for (const name of wanted) {
-    const lineEnd = out.indexOf(0x0a, at)
-    const [, type, size = '0'] = out.subarray(at, lineEnd).toString().split(' ')
-    at = lineEnd + 1
-    if (type === undefined || !/^\d+$/.test(size)) continue
-    if (type === 'blob') files.set(join(root, name), out.subarray(at, at + Number(size)))
-    at += Number(size) + 1
+  for (const { name } of wanted) {
+    const end = out.indexOf(0x0a, at)
+    const size = Number(out.subarray(at, end).toString().split(' ')[2])
+    files.set(join(root, name), out.subarray(end + 1, end + 1 + size))
+    at = end + size + 2
   }
   return files
 }

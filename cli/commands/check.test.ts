@@ -108,7 +108,9 @@ describe('files', () => {
     const { code, err } = check('.', '--format', 'json')
     for (const name of ['delade', 'brev/delat.md', 'brev/runt', 'brev/bruten.md']) rmSync(join(library.path, name))
     elsewhere.remove()
-    expect(found).toEqual(expect.arrayContaining(['delade/hem.md', 'brev/delat.md', 'brev/hem.md']))
+    expect(found).toEqual(expect.arrayContaining(['delade/ren.md', 'brev/hem.md']))
+    // What two links lead to is one file.
+    expect(found.filter((name) => ['delade/hem.md', 'brev/delat.md'].includes(name))).toHaveLength(1)
     expect(found.filter((name) => name.includes('runt'))).toEqual([])
     expect(code).toBe(2)
     expect(err).toContain('brev/bruten.md: E302')
