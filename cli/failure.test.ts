@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { systemFault } from './failure.ts'
+import type { Bilingual } from '../src/index.ts'
+import { attempt, systemFault } from './failure.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fritext-failure-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -34,6 +35,13 @@ it('takes the place from whoever asked, where the error names none', () => {
       'mapp',
     )?.en,
   ).toBe('mapp: it is a folder. Name a file. (EISDIR)')
+})
+
+it.skipIf(!existsSync('/dev/full'))('keeps what a full disk refuses, and goes on', () => {
+  const faults: Bilingual[] = []
+  expect(attempt(() => writeFileSync('/dev/full', 'x'), faults, 'minne')).toBeUndefined()
+  expect(faults).toMatchObject([{ en: 'minne: the disk is full. Free some space. (ENOSPC)' }])
+  expect(attempt(() => 1, faults, 'minne')).toBe(1)
 })
 
 it('knows nothing of other errors', () => {

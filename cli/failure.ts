@@ -47,12 +47,12 @@ export function systemFault(error: unknown, place?: string): Bilingual | undefin
   return { sv: `${safe}: ${words.sv} (${code})`, en: `${safe}: ${words.en} (${code})` }
 }
 
-/** Does what writes; what the file system refuses is kept, and the run goes on. Throws anything else. */
-export function attempt<T>(act: () => T, faults: Bilingual[]): T | undefined {
+/** Does what writes to `place`; what the file system refuses is kept, and the run goes on. Throws anything else. */
+export function attempt<T>(act: () => T, faults: Bilingual[], place: string): T | undefined {
   try {
     return act()
   } catch (error) {
-    const fault = systemFault(error)
+    const fault = systemFault(error, place)
     if (fault === undefined) throw error
     faults.push(fault)
     return undefined

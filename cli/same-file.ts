@@ -2,6 +2,11 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
+/** Something that is read would be written over. The message names the file and what to do. */
+export class OverwriteError extends Error {
+  override readonly name = 'OverwriteError'
+}
+
 /** True where both paths are one file: the same path, links followed, or two names of it. A file that is not there yet has its path alone. */
 export function isSameFile(one: string, other: string): boolean {
   if (realPath(one) === realPath(other)) return true

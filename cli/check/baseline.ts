@@ -81,14 +81,16 @@ export class Baseline {
   apply(result: FileResult, name: string): FileResult {
     if (this.#entries.length === 0) return result
     const own: Counts = new Map(this.#byFile.get(name))
-    const moved: Counts = new Map(this.#moved)
+    const taken: Counts = new Map()
     const old: CheckFinding[] = []
     const fresh: CheckFinding[] = []
     let met = 0
     for (const finding of result.findings) {
       const isOwn = take(own, finding.identity)
       if (isOwn) met++
-      if (isOwn || take(moved, finding.identity)) old.push(finding)
+      const isMoved = !isOwn && (this.#moved.get(finding.identity) ?? 0) > (taken.get(finding.identity) ?? 0)
+      if (isMoved) add(taken, finding.identity)
+      if (isOwn || isMoved) old.push(finding)
       else fresh.push(finding)
     }
     this.#met.set(name, met)

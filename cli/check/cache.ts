@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { OverwriteError } from '../same-file.ts'
 import type { CheckFinding, FileResult, SuppressedFinding } from './result.ts'
 
 /** What is kept of a finding: its place, and the number of what rules and policy say of it. */
@@ -143,15 +144,10 @@ export class Cache implements Memory {
   }
 }
 
-/** A file that is no cache stands where one is to be written. */
-export class CacheError extends Error {
-  override readonly name = 'CacheError'
-}
+/** What every cache begins with, whole or cut off: the version that made it. */
+const BEGINNING = /^\{"made":(?:$|"\d+\.\d+\.\d+)/
 
-/** What every cache begins with. */
-const BEGINNING = '{"made":'
-
-/** Reads a cache. Throws `CacheError` where the file is something else, which must not be written over. */
+/** Reads a cache. Throws `OverwriteError` where the file is something else, which must not be written over. */
 function load(path: string, made: string): Stored {
   const empty: Stored = { made, said: [], files: {} }
   let text: string
@@ -160,8 +156,8 @@ function load(path: string, made: string): Stored {
   } catch {
     return empty
   }
-  if (text !== '' && !text.startsWith(BEGINNING)) {
-    throw new CacheError(
+  if (text !== '' && !BEGINNING.test(text)) {
+    throw new OverwriteError(
       `E305 ${path} is no cache of Fritext and would be overwritten. Name another file with --cache-location.`,
     )
   }

@@ -33,6 +33,8 @@ export interface CheckRequest extends SettingsChoice, Omit<RunSettings, 'key'> {
   /** Path of the baseline; that of the configuration when not given, none when false. */
   readonly baseline?: string | false
   readonly updateBaseline: boolean
+  /** Where the report will be written, so that it takes no place of what is read. */
+  readonly outputFile?: string
   /** Told how many files are done, of how many that were not remembered. */
   readonly progress?: (done: number, files: number) => void
   /** Key of identities that is kept elsewhere than in the baseline. */
@@ -61,13 +63,17 @@ export interface CheckRun {
   readonly sourceOf: (file: string) => Promise<string>
 }
 
-/** Runs a check. Throws `ConfigError`, `GitError` and `BaselineError`; what is wrong with a file is told in its result. */
+/**
+ * Runs a check. Throws `ConfigError`, `GitError`, `BaselineError` and `OverwriteError`, before anything is written; what is wrong with a file
+ * is told in its result.
+ */
 export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const { cwd } = request
   const settings = new Settings(request)
   const baseline = await openBaseline(request, settings)
   const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? UNKEYED }
   const { paths, bytesOf, unmatched, unreadable, notices } = await filesOf(request, settings)
+  await spare(request, [...paths, ...(baseline === undefined ? [] : [baseline.path])], settings)
   const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
   const cache =
     request.memory ?? (request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made))
@@ -105,8 +111,9 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   }
   const diffs = request.fix === 'no' ? [] : await fixAll(results, found, run, request.fix === 'write')
   const faults: Bilingual[] = []
-  attempt(() => cache?.save(), faults)
-  const held = baseline === undefined ? undefined : attempt(() => holdAgainst(baseline, results, request), faults)
+  attempt(() => cache?.save(), faults, request.cache ?? '')
+  const held =
+    baseline === undefined ? undefined : attempt(() => holdAgainst(baseline, results, request), faults, baseline.path)
   const list = [...results.values()]
   const policies = [...new Set([...found.values()].map((item) => item.settings.policy.id))].sort()
   return {
@@ -137,6 +144,21 @@ const UNREADABLE_FOLDER = {
   },
 }
 const PENDING = { code: 'E302', message: { sv: 'Filen granskades inte.', en: 'The file was not checked.' } }
+
+/** Throws `OverwriteError` where the report would take the place of a file that is read, of a configuration or of the baseline. */
+async function spare({ outputFile, cwd }: CheckRequest, paths: readonly string[], settings: Settings): Promise<void> {
+  if (outputFile === undefined || !existsSync(resolve(cwd, outputFile))) return
+  const output = resolve(cwd, outputFile)
+  const { isSameFile, OverwriteError } = await import('../same-file.ts')
+  const configs = await Promise.all(
+    [cwd, ...new Set(paths.map((path) => dirname(path)))].map((folder) => settings.configOf(folder)),
+  )
+  const over = [...paths, ...configs.filter((path) => path !== undefined)].find((path) => isSameFile(path, output))
+  if (over !== undefined) {
+    const file = posix(relative(cwd, resolve(cwd, over)))
+    throw new OverwriteError(`E310 The report would overwrite ${file}, which is read: give another file with -o.`)
+  }
+}
 
 function pick({ lang, inline, unused }: CheckRequest): Omit<RunSettings, 'key'> {
   return { lang, inline, unused }
@@ -258,6 +280,7 @@ function holdAgainst(baseline: Baseline, results: Map<string, FileResult>, { cwd
     return { gone: 0, written }
   }
   for (const [file, result] of results) results.set(file, baseline.apply(result, nameOf(file)))
-  const gone = baseline.gone(new Set([...results.keys()].map(nameOf)))
+  const whole = [...results].filter(([, { failure }]) => failure === undefined)
+  const gone = baseline.gone(new Set(whole.map(([file]) => nameOf(file))))
   return { gone }
 }

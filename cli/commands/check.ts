@@ -1,8 +1,10 @@
 /** `fritext check`: template files in, a report out; the exit code says whether anything was found or could not be read. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Bilingual } from '../../src/index.ts'
 import { BaselineError } from '../check/baseline.ts'
 import type { CheckRequest, CheckRun } from '../check/run.ts'
+import { attempt } from '../failure.ts'
 import { packageVersion } from '../package.ts'
 import type { CheckFormat } from '../report/check/index.ts'
 import type { CheckReport } from '../report/check/report.ts'
@@ -64,7 +66,7 @@ export async function check(patterns: readonly string[], options: CheckOptions):
     // What the user must mend is told; anything else is a fault of the program.
     const known =
       error instanceof BaselineError ||
-      (error instanceof Error && ['ConfigError', 'GitError', 'CacheError'].includes(error.name))
+      (error instanceof Error && ['ConfigError', 'GitError', 'OverwriteError'].includes(error.name))
     if (!known) throw error
     return complain(error.message)
   }
@@ -108,6 +110,7 @@ async function requestOf(patterns: readonly string[], options: CheckOptions): Pr
     ...(baseline === undefined ? {} : { baseline }),
     ...(secret === undefined || secret === '' ? {} : { secret }),
     ...(options.cache ? { cache: options.cacheLocation } : {}),
+    ...(options.outputFile === undefined ? {} : { outputFile: options.outputFile }),
     ...(options.stdin ? { stdin: { name: options.stdinFilename ?? 'stdin.txt', bytes: await standardInput() } } : {}),
     ...(!process.env.CI && !options.quiet && isTerminal(2) ? { progress: showProgress } : {}),
     staged: options.staged ?? false,
@@ -150,12 +153,6 @@ async function masked(diff: string): Promise<string> {
 /** Writes the report of a run; gives the exit code. */
 async function report(run: CheckRun, options: CheckOptions, started: number): Promise<number> {
   const { format, lang, outputFile } = options
-  if (outputFile !== undefined && existsSync(outputFile)) {
-    const { isSameFile } = await import('../same-file.ts')
-    const over = run.results.find(({ file }) => isSameFile(file, outputFile))
-    if (over !== undefined)
-      return complain(`E310 The report would overwrite ${over.file}, which is checked: give another file with -o.`)
-  }
   const { checkReporter } = await import('../report/check/index.ts')
   const made = (await checkReporter(format))(await reportOf(run, options, started))
   const code = exitCode(run, options)
@@ -166,7 +163,11 @@ async function report(run: CheckRun, options: CheckOptions, started: number): Pr
   if (diffs !== '' && (format !== 'pretty' || outputFile !== undefined)) process.stderr.write(`${diffs}\n`)
   else if (diffs !== '') writeOut(`${diffs}\n`)
   if (outputFile === undefined) writeOut(made)
-  else writeFileSync(outputFile, made, { mode: 0o600 })
+  else {
+    const faults: Bilingual[] = []
+    attempt(() => writeFileSync(outputFile, made, { mode: 0o600 }), faults, outputFile)
+    for (const fault of faults) return complain(`E309 ${fault[lang]}`)
+  }
   for (const notice of run.notices) process.stderr.write(`${notice[lang]}\n`)
   for (const fault of run.faults) process.stderr.write(`E309 ${fault[lang]}\n`)
   if (run.baselined !== undefined) {

@@ -119,7 +119,8 @@ async function ask(options: InitOptions): Promise<InitChoice> {
   const choose = async <T extends string>(text: string, standard: string, known: readonly T[]): Promise<T> => {
     for (;;) {
       const answer = (await question(text, standard)).toLowerCase()
-      const found = known.find((word) => word === answer) ?? known.find((word) => word.startsWith(answer))
+      const begun = known.filter((word) => word.startsWith(answer))
+      const found = known.find((word) => word === answer) ?? (begun.length === 1 ? begun[0] : undefined)
       if (found !== undefined) return found
       process.stdout.write(`${words.choose} ${known.join(', ')}\n`)
     }

@@ -4,10 +4,10 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { openEngine } from '../engine.ts'
 import { collectPlan, maskedPlan } from '../plan/collect.ts'
 import { prettyPlan } from '../plan/pretty.ts'
-import { isSameFile } from '../same-file.ts'
 import { findKey } from '../scan/key.ts'
 import { NameMask } from '../scan/names.ts'
-import { readOptions, type ScanOptions } from './scan.ts'
+import { overwritten } from '../scan/spare.ts'
+import { givenFiles, readOptions, type ScanOptions } from './scan.ts'
 
 /** Runs the command; gives the exit code: 0 everything can be read, 2 something cannot. */
 export async function plan(inputs: readonly string[], options: ScanOptions): Promise<number> {
@@ -15,9 +15,9 @@ export async function plan(inputs: readonly string[], options: ScanOptions): Pro
     process.stderr.write('A plan is written as --format pretty or json.\n')
     return 2
   }
-  const { outputFile } = options
-  if (outputFile !== undefined && inputs.some((input) => input !== '-' && isSameFile(input, outputFile))) {
-    process.stderr.write('The plan would overwrite what is to be scanned: give another file with -o.\n')
+  const over = overwritten(options.outputFile, { inputs, given: givenFiles(options) })
+  if (over !== undefined) {
+    process.stderr.write(`${over}\n`)
     return 2
   }
   const { linter } = await openEngine(options)

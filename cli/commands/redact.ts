@@ -9,6 +9,8 @@ import { unreadLine } from '../report/unread.ts'
 import { count } from '../report/words.ts'
 import { isSameFile } from '../same-file.ts'
 import { findKey } from '../scan/key.ts'
+import { overwritten } from '../scan/spare.ts'
+import { givenFiles } from './scan.ts'
 
 /** The options of the command, as commander hands them over. */
 export interface RedactOptions {
@@ -37,6 +39,8 @@ export async function redact(file: string, options: RedactOptions): Promise<numb
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isFile() !== true) return refuse('is no file. Give one file; a folder is redacted file by file.')
   if (isSameFile(file, outputFile)) return refuse('would be overwritten. Give another file with -o.')
+  if (overwritten(outputFile, { inputs: [], given: givenFiles(options) }) !== undefined)
+    return refuse('the copy would overwrite a file that the run is given. Give another file with -o.')
   if (found.size > MOST_BYTES) return refuse('is too large to be copied in memory. Split it.')
   const key = findKey(options.hmacKeyFile, process.env)
   const { linter } = await openEngine(options)

@@ -218,12 +218,13 @@ describe('what is read is never written over', () => {
   it.each([
     ['the file itself', 'in/a.csv', 'in/a.csv'],
     ['a link to its folder', 'in/a.csv', 'länk/a.csv'],
+    ['a file of the folder', 'in', 'in/a.csv'],
   ])('%s', async (_, input, outputFile) => {
     const own = makeFolder({ 'in/a.csv': 'id;Kommentar\n1;Elsa har diabetes\n' })
     symlinkSync('in', join(own.path, 'länk'))
     const options = { format: 'ndjson', outputFile: join(own.path, outputFile) } as const
     const { code, err } = await scanned(join(own.path, input), options)
-    const kept = readFileSync(join(own.path, input), 'utf8')
+    const kept = readFileSync(join(own.path, 'in/a.csv'), 'utf8')
     own.remove()
     expect(code).toBe(2)
     expect(err).toContain('would overwrite')

@@ -1,4 +1,5 @@
 /** `fritext scan`: exports in, a report out; the exit code says whether anything was found or could not be read. */
+import { findConfig } from '../config/config.ts'
 import { openEngine, packageVersion, today } from '../engine.ts'
 import type { ReadOptions } from '../read/index.ts'
 import { Comparison } from '../report/baseline.ts'
@@ -8,12 +9,12 @@ import { type Output, openOutput, partPath } from '../report/output.ts'
 import type { Audience, ScanSummary } from '../report/result.ts'
 import { readStored } from '../report/stored.ts'
 import { unreadLine } from '../report/unread.ts'
-import { isSameFile } from '../same-file.ts'
 import { checkpointPath } from '../scan/checkpoint.ts'
 import { scanInputs } from '../scan/index.ts'
 import { findKey, type HashKey, keyCheck } from '../scan/key.ts'
 import { progressLine } from '../scan/progress.ts'
 import { ResultFile } from '../scan/result-file.ts'
+import { overwritten } from '../scan/spare.ts'
 import { isTerminal } from '../standard-output.ts'
 
 /** The options of the command, as commander hands them over. */
@@ -125,12 +126,16 @@ function wrongUse(inputs: readonly string[], options: ScanOptions): string | und
     return '--resume continues a result: give --format ndjson and the same -o as before.'
   if (resume === true && inputs.includes('-')) return 'Standard input cannot be read twice: --resume needs files.'
   if (outputFile === undefined && isBinary(format)) return `A report as ${format} is no text: give a file with -o.`
-  if (outputFile !== undefined && inputs.some((input) => input !== '-' && isSameFile(input, outputFile)))
-    return 'The report would overwrite what is scanned: give another file with -o.'
-  const given = [options.hmacKeyFile, options.baseline, options.people, options.config]
-  if (outputFile !== undefined && given.some((file) => typeof file === 'string' && isSameFile(file, outputFile)))
-    return 'The report would overwrite a file that the scan is given: give another file with -o.'
+  const over = resume === true ? undefined : overwritten(outputFile, { inputs, given: givenFiles(options) })
+  if (over !== undefined) return over
   return unfit(format, options.audience)
+}
+
+/** The files that a run is given beside its inputs, a configuration that is merely found among them. */
+export function givenFiles(options: Pick<ScanOptions, 'policy' | 'config' | 'hmacKeyFile' | 'baseline' | 'people'>) {
+  const { policy, config, hmacKeyFile, baseline, people } = options
+  const found = policy === undefined && config === undefined ? findConfig(process.cwd()) : config
+  return [policy, found, hmacKeyFile, baseline, people]
 }
 
 /** The files that a report is written by: they may lie in a folder that is scanned. */

@@ -48,6 +48,8 @@ it('tells what a comment suppresses, and which line of a text each decision is a
   expect(out).toContain('Suppressed by a comment in the file: rubrik')
   expect(out).toMatch(/art9\/health .* {2}line 3\n/)
   expect(why('brev/tyst.md:2', '--lang', 'en', '--as', 'scan').out).not.toContain('Suppressed')
+  expect(why('a.csv:2', '--as', 'check')).toMatchObject({ code: 2, err: expect.stringContaining('E301') })
+  expect(why('brev/tyst.md:2', '--as', 'check', '--column', 'x')).toMatchObject({ code: 2 })
 })
 
 it('tells of a good line beside a bad one, and names the place of the bad one', () => {

@@ -56,6 +56,10 @@ export async function whyAt(file: string, line: number, choice: WhyChoice): Prom
 async function inTemplate(file: string, line: number, choice: WhyChoice): Promise<Judged[] | undefined> {
   const form = formOf(file)
   const { column, system, lang, as } = choice
+  if (as === 'check' && form === undefined)
+    throw new WhyError(`${file}: E301 "fritext check" reads no files of this name.`)
+  if (as === 'check' && (column !== undefined || system !== undefined))
+    throw new WhyError('--column and --system belong to what "fritext scan" reads: leave them out with --as check.')
   if (form === undefined || as === 'scan' || column !== undefined || system !== undefined) return undefined
   const settings = await new Settings({ ...choice, cwd: process.cwd() }).forFile(resolve(file))
   const { configPath, check, scopes } = settings

@@ -42,18 +42,21 @@ export async function loadConfig(path: string, options: LoadOptions = {}): Promi
   const { policy, judge, check, at } = compileConfig(source, path)
   const policies = new Map(options.builtin ?? (await builtinPolicies()))
   const ask: Ask = (code, message, remedy) => at(['extends'], code, message, remedy)
-  const said = [{ judge, check, at, folder: dirname(file) }]
+  const said: Said[] = [{ judge, check, at, folder: dirname(file) }]
   const base = await collect(policies, policy.extends ?? DEFAULT_POLICY, dirname(file), [file], ask, (config, from) =>
     said.push({ ...config, folder: dirname(from) }),
   )
   policies.set(file, { ...policy, extends: base })
-  const judging = said.find((one) => one.judge !== undefined)
   return {
     path: file,
     policy: resolveOrThrow(policies, file, ask),
-    judge: judging === undefined ? 'both' : found(judging),
+    judge: judgeOf(said),
     check: together(said.map((one) => one.check)),
   }
+}
+
+interface Said extends Pick<CompiledConfig, 'judge' | 'check' | 'at'> {
+  readonly folder: string
 }
 
 /** What several configurations say of files, the nearest first: of what they all say, the nearest holds. */
@@ -67,12 +70,12 @@ function together(all: readonly CheckSettings[]): CheckSettings {
   }
 }
 
-function found({
-  judge = 'both',
-  at,
-  folder,
-}: Pick<CompiledConfig, 'judge' | 'at'> & { readonly folder: string }): Judge {
-  return typeof judge === 'string' ? judge : findModel(judge, folder, at)
+/** Who judges by configurations, the nearest first: what the nearest says that says it. Throws `ConfigError` for a model that is not there. */
+function judgeOf(said: readonly Said[]): Judge {
+  for (const { judge, at, folder } of said) {
+    if (judge !== undefined) return typeof judge === 'string' ? judge : findModel(judge, folder, at)
+  }
+  return 'both'
 }
 
 /** Name of the model's file in the folder that `fritext train` writes. */

@@ -220,6 +220,15 @@ describe('what stops a report', () => {
     await expect(read('twice.ndjson')).rejects.toThrow(/was changed/)
     writeFileSync(at('bare.ndjson'), [lines[0], '{"type":"coverage"}', lines.at(-1)].join('\n'))
     await expect(read('bare.ndjson')).rejects.toThrow(/line 2 is no line of a result/)
+    const changes: readonly (readonly [string, string])[] = [
+      ['"severity":"error"', '"severity":"x"'],
+      ['"bySeverity":{"error"', '"bySeverity":{"fel"'],
+      ['"scanned":', '"scannad":'],
+    ]
+    for (const [from, to] of changes) {
+      writeFileSync(at('odd.ndjson'), lines.join('\n').replace(from, to))
+      await expect(read('odd.ndjson')).rejects.toThrow(/is no line of a result/)
+    }
   })
 
   it('a form that the audience cannot have, and a report over its result', async () => {

@@ -41,41 +41,104 @@ export async function readStored(path: string): Promise<ScanItem[]> {
   return items
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isNumber = (value: unknown): boolean => typeof value === 'number'
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null
+type Fits = (value: unknown) => boolean
+const isText: Fits = (value) => typeof value === 'string'
+const isNumber: Fits = (value) => typeof value === 'number'
+const isRecord: Fits = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const oneOf =
+  (...values: readonly string[]): Fits =>
+  (value) =>
+    values.some((one) => one === value)
+const maybe =
+  (fits: Fits): Fits =>
+  (value) =>
+    value === undefined || fits(value)
+const every =
+  (fits: Fits): Fits =>
+  (value) =>
+    isRecord(value) && Object.values(value as object).every(fits)
+const listOf =
+  (fits: Fits): Fits =>
+  (value) =>
+    Array.isArray(value) && value.every(fits)
+const holds =
+  (fields: Readonly<Record<string, Fits>>): Fits =>
+  (value) =>
+    isRecord(value) &&
+    Object.entries(fields).every(([name, fits]) => fits((value as Readonly<Record<string, unknown>>)[name]))
+
+const SEVERITY = oneOf('error', 'warning', 'info')
+const severities = holds({ error: isNumber, warning: isNumber, info: isNumber })
+const statuses = holds({ COMPLETE: isNumber, PARTIAL: isNumber, SKIPPED: isNumber })
+const group = holds({
+  records: isNumber,
+  prose: isNumber,
+  recordsWithFindings: isNumber,
+  proseWithFindings: isNumber,
+  findings: isNumber,
+})
+const place = {
+  line: maybe(isNumber),
+  column: maybe(isNumber),
+  row: maybe(isNumber),
+  pointer: maybe(isText),
+  part: maybe(isText),
+}
+const found = holds({
+  id: isText,
+  identity: isText,
+  file: isText,
+  fileId: isText,
+  record: isNumber,
+  rule: isText,
+  severity: SEVERITY,
+  confidence: isNumber,
+  start: isNumber,
+  end: isNumber,
+  ...place,
+  ...Object.fromEntries(['key', 'system', 'field', 'unit', 'period', 'belongsIn'].map((name) => [name, maybe(isText)])),
+})
+const column = holds({ name: isText, number: isNumber, role: isText })
 
 /** What reports take for granted of each type of line. */
-const FIELDS: Readonly<Record<ScanItem['type'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  scan: { schema: isNumber, version: isText, policy: isText, keyCheck: isText },
-  finding: {
-    id: isText,
-    identity: isText,
+const FIELDS: Readonly<Record<ScanItem['type'], Fits>> = {
+  scan: holds({ schema: isNumber, version: isText, policy: isText, keyCheck: isText }),
+  finding: found,
+  gone: found,
+  failure: holds({ file: isText, code: isText, message: isText, remedy: isText, locator: holds(place) }),
+  notice: holds({
+    file: isText,
+    message: isText,
+    sv: maybe(isText),
+    part: maybe(isText),
+    columns: maybe(listOf(column)),
+  }),
+  coverage: holds({
     file: isText,
     fileId: isText,
-    record: isNumber,
-    rule: isText,
-    severity: isText,
-    confidence: isNumber,
-    start: isNumber,
-    end: isNumber,
-  },
-  gone: { id: isText, identity: isText, file: isText, rule: isText, severity: isText },
-  failure: { file: isText, code: isText, message: isText, remedy: isText, locator: isRecord },
-  notice: { file: isText, message: isText },
-  coverage: { file: isText, fileId: isText, status: isText, records: isNumber, reasons: isRecord },
-  summary: {
+    part: maybe(isText),
+    status: oneOf('COMPLETE', 'PARTIAL', 'SKIPPED'),
+    ...Object.fromEntries(
+      ['records', 'scanned', 'failed', 'recordsWithFindings', 'findings'].map((name) => [name, isNumber]),
+    ),
+    reasons: every(isNumber),
+  }),
+  summary: holds({
     policy: isText,
-    files: isNumber,
-    records: isNumber,
-    findings: isNumber,
-    bySeverity: isRecord,
-    byRule: isRecord,
-    bySystem: isRecord,
-    byUnit: isRecord,
-    byPeriod: isRecord,
-    coverage: isRecord,
-  },
+    ...Object.fromEntries(
+      ['files', 'records', 'scanned', 'prose', 'failed', 'recordsWithFindings', 'findings', 'failures'].map((name) => [
+        name,
+        isNumber,
+      ]),
+    ),
+    bySeverity: severities,
+    byRule: every(isNumber),
+    bySystem: every(group),
+    byUnit: every(group),
+    byPeriod: every(group),
+    coverage: holds({ files: statuses, parts: statuses }),
+    baseline: maybe(holds({ new: isNumber, remaining: isNumber, gone: isNumber, newBySeverity: severities })),
+  }),
 }
 
 function parse(line: string): ScanItem | undefined {
@@ -84,9 +147,7 @@ function parse(line: string): ScanItem | undefined {
     if (typeof value !== 'object' || value === null || !('type' in value)) return undefined
     const { type } = value
     if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) return undefined
-    const fields = Object.entries(FIELDS[type as ScanItem['type']])
-    const held = value as Readonly<Record<string, unknown>>
-    return fields.every(([name, fits]) => fits(held[name])) ? (value as ScanItem) : undefined
+    return FIELDS[type as ScanItem['type']](value) ? (value as ScanItem) : undefined
   } catch {
     return undefined
   }

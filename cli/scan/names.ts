@@ -28,15 +28,15 @@ const HARMLESS = /^\d{0,9}$/
 /** What may stand behind the name in a step: the reference of a cell, an index. */
 const PLACE = /(?:!\$?[A-Z]{1,3}\$?\d{1,7}|\[\d{1,9}\])$/
 
-/** Several words. */
-const HOLDS_WORDS = /\S\s+\S/
+/** A word: letters without a figure beside them. */
+const HOLDS_WORD = /(?<![\p{L}\p{N}-])\p{L}{3,}(?![\p{L}\p{N}-])/u
 
 /** Longest key in words: the name of a person or of a group has no more. */
 const MOST_WORDS = 4
 
-/** Whether a key reads as a note: it has lines, or more words than a name has. */
+/** Whether a key reads as a note: it has lines, or more words than a name has, however they are joined. */
 function isNote(key: string): boolean {
-  return /[\r\n]/.test(key.trim()) || key.trim().split(/\s+/).length > MOST_WORDS
+  return /[\r\n]/.test(key.trim()) || (key.match(/\p{L}{2,}/gu)?.length ?? 0) > MOST_WORDS
 }
 
 type Candidate = ReturnType<Linter['explain']>[number]['candidate']
@@ -91,7 +91,7 @@ export function leaksInPath(path: string, linter: Linter): Leak[] {
 /** The stretches of a record's key that a report may not show; see `NameMask.key`. */
 export function leaksInKey(key: string, linter: Linter): Leak[] {
   if (isNote(key)) return [{ rule: 'note', start: 0, end: key.length }]
-  return leaksIn(key, linter, !HOLDS_WORDS.test(key))
+  return leaksIn(key, linter, !HOLDS_WORD.test(key))
 }
 
 /** The names in a pointer, without the indexes and cell references. */
@@ -151,7 +151,7 @@ export class NameMask {
    */
   key(text: string): string {
     if (isNote(text)) return MASK + keyedHash(this.#key, 'name', [text], TELLING)
-    return this.#mask(text, !HOLDS_WORDS.test(text))
+    return this.#mask(text, !HOLDS_WORD.test(text))
   }
 
   /** A sentence of a reader, with the names of columns in it masked as they are elsewhere. */

@@ -109,6 +109,14 @@ describe('names', () => {
     expect(names.file('20120101/2380.csv')).not.toContain('2380')
   })
 
+  it('of records are masked whole where they read as a note, and by their words else', () => {
+    for (const key of ['Elsa har diabetes och äter medicin', 'Kalle_har_adhd_och_bråkar', 'a;b\nElsa'])
+      expect(names.key(key)).toMatch(new RegExp(`^${MASK}[k-z]{4}$`))
+    expect(names.key('Elsa har diabetes')).not.toContain('diabetes')
+    for (const key of ['x1', 'elev-4711', '3f2a9c10-77aa-4b0e-9f27-0a3c51c0f3aa', 'Ek, Bo', '7B/12', 'abcDEF123'])
+      expect(names.key(key)).toBe(key)
+  })
+
   it('hold nothing that is found again', () => {
     for (const name of ['20120101-2380 20120101-2380', 'Elsa har diabetes och epilepsi', 'x@example.org'])
       expect(leaksIn(names.name(name), linter)).toEqual([])
