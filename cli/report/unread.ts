@@ -5,7 +5,9 @@ import { type ReadFailure, safeName } from '../read/index.ts'
 export function unreadLine({ file, locator, code, message, remedy, sv }: ReadFailure, lang: 'sv' | 'en'): string {
   const words = lang === 'sv' && sv !== undefined ? sv : { message, remedy }
   const { part, pointer, line } = locator
-  const inside = [part, line === undefined ? pointer : undefined].filter((name) => name !== undefined)
+  // A page is named by both.
+  const within = line === undefined && part?.endsWith(pointer ?? '') !== true ? pointer : undefined
+  const inside = [part, within].filter((name) => name !== undefined)
   const place = line === undefined ? '' : `:${line}`
   const where = [file, ...inside].map((name) => safeName(name)).join(' > ')
   return `${where}${place}  ${code}  ${words.message} ${words.remedy}`
