@@ -25,7 +25,7 @@ function section(title: string, text: string, command: string, output: string): 
 }
 
 /** Unread notes of everyday prevalence. */
-const everyday = ['w87', 'w90', 'w94', 'w105'].map((name) => `fixtures/notes/fresh/fresh-${name}.ndjson`)
+const everyday = ['w87', 'w90', 'w94', 'w105', 'w127'].map((name) => `fixtures/notes/fresh/fresh-${name}.ndjson`)
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(name)
   return at < 0 ? undefined : process.argv[at + 1]
