@@ -39,6 +39,8 @@ export interface Row {
   readonly figure: string
   readonly floor?: string
   readonly ratio?: number
+  /** True for what is not our code and stands beside it to compare: its ratio tells of the machine, so CI does not guard it. */
+  readonly foreign?: boolean
   readonly aim?: string
 }
 

@@ -93,8 +93,8 @@ if (values.write) writePart('engine', [machine, ...sections.map(markdown)])
 
 const ratios = Object.fromEntries(
   sections.flatMap(({ title, rows }) =>
-    rows.flatMap(({ what, ratio }) =>
-      ratio === undefined ? [] : [[`${title}: ${what}`, Number(ratio.toPrecision(3))]],
+    rows.flatMap(({ what, ratio, foreign }) =>
+      ratio === undefined || foreign ? [] : [[`${title}: ${what}`, Number(ratio.toPrecision(3))]],
     ),
   ),
 )

@@ -110,7 +110,7 @@ async function streamSection(way: Way, texts: readonly Texts[], linters: Linters
       }
     }
     const half = name === 'dense' ? 2 : 1
-    if (lines !== undefined) rows.push(row('JSON.parse alone', 'parse'))
+    if (lines !== undefined) rows.push({ ...row('JSON.parse alone', 'parse'), foreign: true })
     rows.push(row('rules', 'rules', `≥ ${0.3 / half}`), row('both judges', 'both', `≥ ${0.05 / half}`))
     if (again !== undefined) rows.push(row('both judges, each note ten times over', 'again'))
   }
