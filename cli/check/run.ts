@@ -147,7 +147,7 @@ const PENDING = { code: 'E302', message: { sv: 'Filen granskades inte.', en: 'Th
 
 /** Throws `OverwriteError` where the report would take the place of a file that is read, of a configuration or of the baseline. */
 async function spare({ outputFile, cwd }: CheckRequest, paths: readonly string[], settings: Settings): Promise<void> {
-  if (outputFile === undefined || !existsSync(resolve(cwd, outputFile))) return
+  if (outputFile === undefined) return
   const output = resolve(cwd, outputFile)
   const { isSameFile, OverwriteError } = await import('../same-file.ts')
   const configs = await Promise.all(

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { BINARY, copyOf, fritext, run, steady } from '../check/testing.ts'
@@ -236,6 +236,9 @@ describe('what cannot be written', () => {
       code: 2,
       err: expect.stringContaining('E310'),
     })
+    const both = check('brev', '--baseline', 'ny', '--update-baseline', '-o', 'ny')
+    expect(both).toMatchObject({ code: 2, err: expect.stringContaining('E310') })
+    expect(existsSync(join(library.path, 'ny'))).toBe(false)
     const cached = check('brev', '--cache', '--cache-location', 'brev/hem.md')
     expect(cached).toMatchObject({ code: 2, err: expect.stringContaining('E305') })
     expect(readFileSync(join(library.path, 'brev/hem.md'), 'utf8')).toBe(before)
