@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cautious, fitCombination, packSamples, type Sample, unpackSamples } from './combine.ts'
+import { fitCombination, packSamples, type Sample, unpackSamples } from './combine.ts'
 import { createRandom } from './trainer.ts'
 
 const PRIOR = fitCombination([], true)
@@ -80,11 +80,6 @@ describe('fitCombination', () => {
     )
     for (const value of Object.values(fitCombination(sure, true))) expect(Number.isFinite(Number(value))).toBe(true)
   })
-})
-
-it('ships more careful than it was fitted, and else the same', () => {
-  const fitted = { model: 0.9, rules: 0.3, seen: 0.1, bias: -0.25, alone: true }
-  expect(cautious(fitted)).toEqual({ ...fitted, bias: -0.6 })
 })
 
 it('packs samples and unpacks them', () => {

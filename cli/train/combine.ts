@@ -46,17 +46,6 @@ const HOLD = { model: 12, rules: 12, seen: 6, bias: 2 }
 
 const STEPS = 60
 
-/**
- * What is taken from the log-odds of both judges together. Half of the notes that they are fitted on hold a violation, in the field one in ten does, and no
- * more than three clean notes in a hundred shall be flagged.
- */
-const CAUTION = 0.35
-
-/** The combination as it ships: more careful than the notes it was fitted on would have it. */
-export function cautious(combination: Combination): Combination {
-  return { ...combination, bias: rounded(combination.bias - CAUTION) }
-}
-
 function rounded(number: number): number {
   return Math.round(number * 1000) / 1000
 }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { type Combination, type LanguagePack, type Model, Network } from '../../src/training.ts'
 import type { Lang } from '../../src/types.ts'
-import { cautious, fitCombination, type Sample } from './combine.ts'
+import { fitCombination, type Sample } from './combine.ts'
 import { type Example, ExampleMaker } from './examples.ts'
 import { hurried } from './noise.ts'
 import { readNotes } from './notes.ts'
@@ -36,7 +36,7 @@ export function combinationOf(
   samples: ReadonlyArray<readonly Sample[]>,
 ): Combination[] {
   const combine = rules.map((rule, index) =>
-    detected.has(rule) ? RULES_ALONE : cautious(fitCombination(samples[index] as readonly Sample[], true)),
+    detected.has(rule) ? RULES_ALONE : fitCombination(samples[index] as readonly Sample[], true),
   )
   rules.forEach((rule, index) => {
     const { model, rules: reasoned, seen, bias } = combine[index] as Combination
