@@ -2,6 +2,7 @@ import { lazy } from '../../lazy.ts'
 import type { Detection } from '../../types.ts'
 import { hints } from './agreed-words.ts'
 import type { Token } from './tokens.ts'
+import { beginningsOf, pair } from './words.ts'
 
 interface Hint {
   readonly words: readonly string[]
@@ -24,12 +25,16 @@ function byFirst(): ReadonlyMap<string, readonly Hint[]> {
 }
 
 const hintsByFirst = lazy(byFirst)
+const beginnings = lazy(() => beginningsOf(hintsByFirst().keys()))
 
 /** Finds wordings such as "ni vet vilka" that say a code was agreed on. */
 export function hintDetections(tokens: readonly Token[]): Detection[] {
   const found: Detection[] = []
+  const first = beginnings()
   for (let at = 0; at < tokens.length; at++) {
-    for (const { words, weight } of hintsByFirst().get(tokens[at]?.lower ?? '') ?? []) {
+    const { lower } = tokens[at] as Token
+    if (first[pair(lower, 0)] === 0) continue
+    for (const { words, weight } of hintsByFirst().get(lower) ?? []) {
       if (!words.every((word, offset) => tokens[at + offset]?.lower === word)) continue
       const start = tokens[at]?.start ?? 0
       const last = at + words.length - 1

@@ -1,5 +1,5 @@
 import { lazy } from '../../lazy.ts'
-import { withoutDiacritics, wordSet, wordTable } from './words.ts'
+import { beginningsOf, pair, withoutDiacritics, wordSet, wordTable } from './words.ts'
 
 /** What may stand after a word such as "nivå". */
 export type ValueKind = 'letter' | 'number' | 'code' | 'colour' | 'name' | 'quote'
@@ -68,10 +68,13 @@ const LABELS = (): readonly (readonly [words: string, weights: LabelWeights])[] 
 interface Labels {
   readonly words: Map<string, LabelWeights>
   readonly endings: Map<string, LabelWeights>
+  /** How words begin, and how endings end, by two letters. */
+  readonly beginnings: Uint8Array
+  readonly ends: Uint8Array
 }
 
 const labels = lazy((): Labels => {
-  const made: Labels = { words: new Map(), endings: new Map() }
+  const made = { words: new Map<string, LabelWeights>(), endings: new Map<string, LabelWeights>() }
   for (const [words, weights] of LABELS()) {
     for (const word of words.split(/\s+/)) {
       const target = word.startsWith('*') ? made.endings : made.words
@@ -79,14 +82,15 @@ const labels = lazy((): Labels => {
       for (const spelling of [bare, withoutDiacritics(bare)]) if (!target.has(spelling)) target.set(spelling, weights)
     }
   }
-  return made
+  const ends = beginningsOf([...made.endings.keys()].map((ending) => ending.slice(-2)))
+  return { ...made, beginnings: beginningsOf(made.words.keys()), ends }
 })
 
 /** The weights of a label such as "nivå" or "läsnivå", `undefined` for other words. */
 export function labelWeights(word: string): LabelWeights | undefined {
-  const { words, endings } = labels()
-  const whole = words.get(word)
-  if (whole !== undefined || word.length > 30) return whole
+  const { words, endings, beginnings, ends } = labels()
+  const whole = beginnings[pair(word, 0)] === 1 ? words.get(word) : undefined
+  if (whole !== undefined || word.length > 30 || ends[pair(word, word.length - 2)] !== 1) return whole
   for (let length = 4; length <= 7 && length < word.length - 1; length++) {
     const weights = endings.get(word.slice(-length))
     if (weights !== undefined) return weights

@@ -39,11 +39,13 @@ export function agreedCodes(source: Source): Detection[] {
 function labelAt(tokens: readonly Token[], at: number): Detection | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word') return undefined
+  const weights = labelWeights(token.lower)
+  if (weights === undefined) return undefined
   const to = valueAfter(tokens, at)
   const value = tokens[to]
   if (value === undefined || value.sentence !== token.sentence) return undefined
   const kind = valueKind(tokens, to)
-  const weight = kind === undefined ? undefined : labelWeights(token.lower)?.[kind]
+  const weight = kind === undefined ? undefined : weights[kind]
   if (kind === undefined || weight === undefined || (kind === 'number' && isMeasured(tokens, to))) return undefined
   const sorted = sortedBy(tokens, to + 1)
   const bonus = sorted === undefined ? 0 : Math.max(0, sorted) + 1

@@ -6,12 +6,17 @@ export const Cue = { password: 1, pin: 2, code: 3, login: 4, place: 5, against: 
 /** One of the values of `Cue`. */
 export type CueName = (typeof Cue)[keyof typeof Cue]
 
-const table = wordTable({
+/** The words for a password, a pin and a code, as `wordTable` takes them. */
+export const secretNames = {
   [Cue.password]: `lösen lösenord lösenordet lösenorden lösenkod* lösenfras* password passwords passcode* passphrase passord pw pwd passwd pass kodord* kodordet nyckelord *lösen *lösenord
     *lösenordet wifi wifit wifikod* wifinyckel* nätverksnyckel*`,
   [Cue.pin]: `pin pinkod* pinkoden pinnen pinnummer* *pin lås låset hänglåset portkod* larmkod* låskod* dörrkod* engångskod* skärmkod* skärmlås* åtkomstkod* återställningskod* säkerhetskod* skåpkod* hänglås* *låset kombination* kombinationen *spärr
     provkod* inloggningskod* upplåsningskod* bankid* kortkod* larmet larm kodlås* kodlåset sifferkombination* combination combo pins pinkoderna provkoden inpasseringskod* säkerhetskoden`,
   [Cue.code]: 'kod koden koder code koda ordet *kod *koden',
+} as const
+
+const table = wordTable({
+  ...secretNames,
   [Cue.login]: `inlogg* *inlogg *inloggning logga loggar loggade loggat login logins konto kontot *konto *kontot användare* användarnamn anv user username account wi
     nätet nät ssid öppnas öppna låses låser låsa upp opens open unlock* startas duolingo spotify netflix`,
   [Cue.place]: `grind* grinden dörr* dörren skåp* *skåp *skåpet platta* plattan *plattan *platta dator* *dator *datorn ipad* chromebook* mobil* telefon* tel padda* paddan *paddan provet exam
@@ -24,6 +29,14 @@ const table = wordTable({
 /** The cue that a lower-case word gives, `undefined` for none. */
 export function cueOf(word: string): CueName | undefined {
   return table.get(word) as CueName | undefined
+}
+
+/** A part of each of `secretNames`, with and without rings and dots. */
+const NAMING = /kod|code|pin|l[åa]s|l[öo]s|pass|pwd?|nyckel|wi-?fi|larm|sp[äa]rr|bankid|combo|[ck]ombination|ordet/
+
+/** Whether a text in lower case can hold a word for a password, a pin or a code: without one, figures are no secret. */
+export function namesSecret(lower: string): boolean {
+  return NAMING.test(lower)
 }
 
 /** Words that stand after "lösenordet" without being one. */

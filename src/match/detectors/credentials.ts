@@ -1,6 +1,6 @@
 import type { Detection } from '../../types.ts'
 import { type Chunk, chunksOf } from './chunks.ts'
-import { Cue, type CueName, cueOf, NO_SECRET } from './credential-words.ts'
+import { Cue, type CueName, cueOf, NO_SECRET, namesSecret } from './credential-words.ts'
 import { isUserName, secretShape } from './secret-shape.ts'
 import type { Source } from './source.ts'
 import { spokenCodes } from './spoken-code.ts'
@@ -37,14 +37,15 @@ export function credentials(source: Source): Detection[] {
   const marked = chunksOf(source.text).map((chunk) => new Marked(chunk))
   const lower = source.text.toLowerCase()
   const named = PASSWORD_PARTS.some((part) => lower.includes(part))
+  const told = namesSecret(lower)
   const found: Detection[] = []
   for (let at = 0; at < marked.length; at++) {
     // Where no word speaks of passwords, only figures and signs make a secret.
     if (!named && !marked[at]?.chunk.mixed) continue
-    const detection = candidateAt(marked, at, source.text)
+    const detection = candidateAt(marked, at, source.text, told)
     if (detection !== undefined) found.push(detection)
   }
-  return [...found, ...spokenCodes(source), ...unlockPatterns(source)]
+  return [...found, ...(told ? spokenCodes(source) : []), ...unlockPatterns(source)]
 }
 
 const ONE_WORD = /^[a-zà-öø-\u024f]+$/
@@ -59,13 +60,14 @@ function cuesOf(chunk: string): CueName[] {
   return cues
 }
 
-function candidateAt(marked: readonly Marked[], at: number, text: string): Detection | undefined {
+/** `told`: the text holds a word for a password, a pin or a code. */
+function candidateAt(marked: readonly Marked[], at: number, text: string, told: boolean): Detection | undefined {
   const entry = marked[at]
   if (entry === undefined) return undefined
   const slash = entry.chunk.text.lastIndexOf('/')
   if (slash > 0) return slashedAt(marked, at, entry, slash)
   const shape = secretShape(entry.chunk.text)
-  if (shape === undefined) return undefined
+  if (shape === undefined || (shape === 'figures' && !told)) return undefined
   if (shape === 'word') return wordAt(marked, at, entry, /["'”“’‘]/.test(text[entry.chunk.start - 1] ?? ' '))
   if (entry.cues().length > 0) return undefined
   const direct = shape === 'figures' ? directCue(marked, at) : undefined

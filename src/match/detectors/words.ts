@@ -42,9 +42,10 @@ function buildTable(groups: Readonly<Record<string, string>>): WordTable['get'] 
     }
   }
   for (const entries of [exact, heads, tails]) addFolded(entries)
+  const whole: Whole = { entries: exact, pairs: beginningsOf(exact.keys()) }
   const beginnings = piecesOf(heads, (entry) => pair(entry, 0))
   const endings = piecesOf(tails, (entry) => pair(entry, entry.length - 2))
-  return (word) => lookUp(word, exact, beginnings, endings)
+  return (word) => lookUp(word, whole, beginnings, endings)
 }
 
 function addFolded(entries: Map<string, number>): void {
@@ -52,6 +53,11 @@ function addFolded(entries: Map<string, number>): void {
     const folded = withoutDiacritics(word)
     if (!entries.has(folded)) entries.set(folded, value)
   }
+}
+
+interface Whole {
+  readonly entries: ReadonlyMap<string, number>
+  readonly pairs: Uint8Array
 }
 
 interface Pieces {
@@ -71,15 +77,23 @@ function piecesOf(entries: ReadonlyMap<string, number>, pairOf: (entry: string) 
   return { entries, lengths, pairs }
 }
 
-/** Two letters as a number, by five bits of each. */
-function pair(word: string, at: number): number {
+/** By `pair` of their first two letters, whether words begin so: most words of a text begin otherwise, and need not be looked up. */
+export function beginningsOf(words: Iterable<string>): Uint8Array {
+  const pairs = new Uint8Array(1 << 10)
+  for (const word of words) pairs[pair(word, 0)] = 1
+  return pairs
+}
+
+/** Two letters of a word from `at` on as a number, by five bits of each; what is not there counts as 0. */
+export function pair(word: string, at: number): number {
   return ((word.charCodeAt(at) & 31) << 5) | (word.charCodeAt(at + 1) & 31)
 }
 
-function lookUp(word: string, exact: ReadonlyMap<string, number>, heads: Pieces, tails: Pieces): number | undefined {
-  const whole = exact.get(word)
-  if (whole !== undefined || word.length > LONGEST) return whole
-  for (const length of heads.pairs[pair(word, 0)] === 1 ? heads.lengths : NO_LENGTHS) {
+function lookUp(word: string, whole: Whole, heads: Pieces, tails: Pieces): number | undefined {
+  const beginning = pair(word, 0)
+  const exact = whole.pairs[beginning] === 1 ? whole.entries.get(word) : undefined
+  if (exact !== undefined || word.length > LONGEST) return exact
+  for (const length of heads.pairs[beginning] === 1 ? heads.lengths : NO_LENGTHS) {
     const value = length <= word.length ? heads.entries.get(word.slice(0, length)) : undefined
     if (value !== undefined) return value
   }
@@ -97,12 +111,20 @@ export interface WordSet extends Iterable<string> {
 
 /** A set of exact lower-case words, written as one string with spaces; with and without diacritics. It is built when it is first asked. */
 export function wordSet(words: string): WordSet {
-  let built: ReadonlySet<string> | undefined
-  const set = (): ReadonlySet<string> => {
-    built ??= buildSet(words)
+  let built: { readonly words: ReadonlySet<string>; readonly pairs: Uint8Array } | undefined
+  const set = (): { readonly words: ReadonlySet<string>; readonly pairs: Uint8Array } => {
+    if (built !== undefined) return built
+    const all = buildSet(words)
+    built = { words: all, pairs: beginningsOf(all) }
     return built
   }
-  return { has: (word) => set().has(word), [Symbol.iterator]: () => set()[Symbol.iterator]() }
+  return {
+    has: (word) => {
+      const { words: all, pairs } = set()
+      return pairs[pair(word, 0)] === 1 && all.has(word)
+    },
+    [Symbol.iterator]: () => set().words[Symbol.iterator](),
+  }
 }
 
 function buildSet(words: string): ReadonlySet<string> {
