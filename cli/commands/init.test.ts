@@ -64,6 +64,7 @@ it('goes on where a file cannot be read or written, and refuses to look nowhere'
   const ran = fritext(folder.path, ['init', '--yes'])
   expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('E309 .pre-commit-config.yaml: ') })
   expect(ran.out).toContain('skrev .github/workflows/fritext.yml')
+  expect(ran.out).not.toContain('.pre-commit-config.yaml')
   expect(fritext(folder.path, ['init', '--yes', '--templates', ''])).toMatchObject({ code: 2, out: '' })
 })
 

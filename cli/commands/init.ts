@@ -2,10 +2,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import type { Bilingual } from '../../src/index.ts'
 import { builtinPolicies } from '../config/builtin.ts'
 import { nearest } from '../config/nearest.ts'
-import { systemFault } from '../failure.ts'
-import { type InitChoice, initFiles } from '../init/files.ts'
+import { attempt } from '../failure.ts'
+import { type InitChoice, type InitFile, initFiles } from '../init/files.ts'
 import { packageVersion } from '../package.ts'
 
 /** The options of the command, as commander hands them over. */
@@ -72,29 +73,27 @@ export async function init(options: InitOptions): Promise<number> {
     process.stderr.write(`${words.nothing}\n`)
     return 2
   }
-  let code = 0
-  for (const { path, content, addition } of initFiles(choice)) {
-    try {
-      if (existsSync(path) && !options.force) {
-        process.stdout.write(`${path}: ${words.kept}\n`)
-        if (addition !== undefined && !readFileSync(path, 'utf8').includes('fritext')) {
-          process.stdout.write(`  ${words.add}\n${addition.replace(/^(?=.)/gm, '    ')}`)
-        }
-        continue
-      }
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, content)
-    } catch (error) {
-      const fault = systemFault(error, path)
-      if (fault === undefined) throw error
-      process.stderr.write(`E309 ${fault[options.lang]}\n`)
-      code = 2
-      continue
-    }
-    process.stdout.write(`${words.wrote} ${path}\n`)
+  const faults: Bilingual[] = []
+  for (const file of initFiles(choice)) {
+    process.stdout.write(attempt(() => place(file, options), faults, file.path) ?? '')
   }
-  if (code === 0) process.stdout.write(`${words.next} ${choice.templates}\n`)
-  return code
+  for (const fault of faults) process.stderr.write(`E309 ${fault[options.lang]}\n`)
+  if (faults.length > 0) return 2
+  process.stdout.write(`${words.next} ${choice.templates}\n`)
+  return 0
+}
+
+/** Writes a file, or leaves the one that is there; gives what is said of it. Throws what the file system refuses. */
+function place({ path, content, addition }: InitFile, { force, lang }: InitOptions): string {
+  const words = WORDS[lang]
+  if (existsSync(path) && !force) {
+    const isAdded = addition === undefined || readFileSync(path, 'utf8').includes('fritext')
+    const add = isAdded ? '' : `  ${words.add}\n${addition.replace(/^(?=.)/gm, '    ')}`
+    return `${path}: ${words.kept}\n${add}`
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  return `${words.wrote} ${path}\n`
 }
 
 /** What holds where nothing is asked. A repository tells by its folders where it is tested. */
