@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openEngine } from '../engine.ts'
 import { makePdf } from '../read/make-documents.ts'
@@ -78,6 +80,21 @@ test('in words, without any text of a note', async () => {
   expect(text).toContain('Blad: dolt men läst: själva bladet.')
   expect(text).toContain('2 filer, 3 delar att läsa, 2 som inte läses. Inget granskades: det här är planen.')
   expect(text).not.toMatch(/Sjuk idag|Bo Ek|Kom sent|stycke text/)
+})
+
+test('what is named twice stands there once, in whatever way it is named', async () => {
+  const own = makeFolder({
+    'a.csv': 'Elev;Kommentar\nBo Ek;Kom sent.\n',
+    'in/b.csv': 'Elev;Kommentar\nBo Ek;Kom sent.\n',
+  })
+  const [a, b, missing] = ['a.csv', 'in/b.csv', 'c.csv'].map((name) => join(own.path, name)) as [string, string, string]
+  symlinkSync(a, join(own.path, 'in/link.csv'))
+  const files = async (...inputs: string[]) =>
+    (await collectPlan(inputs, {})).map(({ file }) => file.slice(own.path.length + 1))
+  expect(await files(a, a, join(own.path, 'in/link.csv'))).toEqual(['a.csv'])
+  expect(await files(b, own.path, `${own.path}/`, a)).toEqual(['in/b.csv', 'a.csv', ''])
+  expect(await files(missing, missing)).toEqual(['c.csv'])
+  own.remove()
 })
 
 test('a long file is not read to its end', async () => {

@@ -1,6 +1,7 @@
 /** What a scan would read, part by part, gathered from what the readers say before anything is judged. */
 
 import { type ColumnChoice, openInput, type ReadOptions } from '../read/index.ts'
+import { realPath } from '../same-file.ts'
 import type { NameMask } from '../scan/names.ts'
 import { systemById } from '../systems/index.ts'
 
@@ -96,11 +97,17 @@ export function maskedPlan(plan: readonly PlanPart[], names: NameMask): PlanPart
   })
 }
 
-/** The plan of several inputs. Nothing is judged, and no further read than the decisions need. */
+/**
+ * The plan of several inputs. Nothing is judged, and no further read than the decisions need. What is named more than once, links followed,
+ * stands there once, as the scan reads it once.
+ */
 export async function collectPlan(inputs: readonly string[], options: ReadOptions): Promise<PlanPart[]> {
   const plan: PlanPart[] = []
-  for (const input of inputs) {
-    for (const { file, part, format, encoding, delimiter, system, ...rest } of await planInput(input, options)) {
+  const met = new Set<string>()
+  const takes = (path: string): boolean => met.size < met.add(realPath(path)).size
+  for (const input of new Set(inputs)) {
+    const parts = await planInput(input, { ...options, takes })
+    for (const { file, part, format, encoding, delimiter, system, ...rest } of parts) {
       plan.push({
         file,
         ...(part === undefined ? {} : { part }),

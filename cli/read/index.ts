@@ -100,7 +100,7 @@ async function* readFolder(path: string, options: ReadOptions): AsyncGenerator<R
     else if (found.type === 'unreadable') yield failure('E202', safeName(found.path), {})
     else {
       files++
-      yield* readFile(found.path, options)
+      if (options.takes?.(found.path) !== false) yield* readFile(found.path, options)
     }
   }
   const label = safeName(path)
@@ -136,6 +136,7 @@ export async function* openInput(path: string, options: ReadOptions = {}): Async
   }
   try {
     const found = statSync(path)
+    if ((found.isDirectory() || found.isFile()) && options.takes?.(path) === false) return
     if (found.isDirectory()) yield* readFolder(path, options)
     else if (found.isFile()) yield* readFile(path, options)
     // A pipe such as /dev/stdin or a shell's <( ) has bytes to read like standard input.

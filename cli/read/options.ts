@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly everything?: boolean
   /** True where only the plan is asked for (`--plan`): every part is opened, but no further than its decisions need. */
   readonly plan?: boolean
+  /** Asked of each file, and of a folder that is named, before it is opened: what it does not take is passed over in silence. All when absent. */
+  readonly takes?: (path: string) => boolean
   /** Called as bytes are read, for a progress display. Counts the bytes of the file itself, not what is unpacked. */
   readonly onBytes?: (bytes: number) => void
 }

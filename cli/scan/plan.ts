@@ -23,7 +23,7 @@ export async function planWork(inputs: readonly string[], own: readonly string[]
   const planned = new Set<string>()
   const isNew = (path: string): boolean => planned.size < planned.add(realPath(path)).size
   const written = new Set(own.map(realPath))
-  for (const input of inputs) {
+  for (const input of new Set(inputs)) {
     const found = input === '-' ? undefined : statOf(input)
     if (found?.isDirectory() !== true) {
       if (found?.isFile() !== true || isNew(input))
