@@ -7,7 +7,7 @@ import type { NoteKind } from '../../src/types.ts'
 import { align } from './align.ts'
 import { keyMatches } from './keys.ts'
 import { coverInYaml } from './placeholders.ts'
-import { type Comment, type Piece, PieceBuilder, type Prose, ProseError } from './prose.ts'
+import { type Comment, isForProgram, type Piece, PieceBuilder, type Prose, ProseError } from './prose.ts'
 
 /** Which values of a phrase list are prose, and what they are. */
 export interface Scope {
@@ -111,11 +111,12 @@ function commentsOfYaml(
   taken: readonly (readonly [number, number])[],
 ): Comment[] {
   const comments: Comment[] = []
-  for (const match of source.slice(from, to).matchAll(/(?<=^|[ \t])#[ \t]*(?=fritext-)/gm)) {
+  for (const match of source.slice(from, to).matchAll(/(?<=^|[ \t])#[ \t]*(?=fritext-)/gim)) {
     const start = from + match.index
     if (taken.some(([first, last]) => start >= first && start < last)) continue
     const [line = ''] = source.slice(start, to).split(/\r?\n/, 1)
-    comments.push({ start, end: start + line.length, text: line.slice(match[0].length) })
+    const text = line.slice(match[0].length)
+    if (isForProgram(text)) comments.push({ start, end: start + line.length, text })
   }
   return comments
 }

@@ -36,6 +36,14 @@ export interface Comment {
   readonly text: string
 }
 
+/**
+ * Whether a comment speaks to this program: it begins with `fritext-`. Other cases count where it means to suppress, so that it is not
+ * passed over in silence, and not where a sentence begins with the name.
+ */
+export function isForProgram(comment: string): boolean {
+  return /^\s*fritext-/.test(comment) || /^\s*fritext-(?:dis|en)able(?![a-z])/i.test(comment)
+}
+
 /** What a reader makes of a file. */
 export interface Prose {
   /** The text that all offsets count in: the file's own, or the paragraphs of a document that is no text file, one a line. */

@@ -135,6 +135,8 @@ describe('phrase lists', () => {
   it('comments are outside of values', async () => {
     const source = 'a: "x # fritext-nej" # fritext-ja -- x\nb: |\n  text\n  # fritext-nej\n'
     expect((await read(source, 'yaml')).comments).toEqual(['fritext-ja -- x'])
+    const cases = 'a: x # Fritext-Disable-line -- x\nb: x # Fritext-fält\n'
+    expect((await read(cases, 'yaml')).comments).toEqual(['Fritext-Disable-line -- x'])
   })
 
   it('JSON with comments', async () => {
@@ -169,6 +171,10 @@ it('plain text joins broken lines and knows comments', async () => {
   expect(await read(`${long}${' x'.repeat(5)}\nett program.\nKort\nrad\n# fritext-x\nslut`, 'text')).toEqual({
     pieces: [`${long}${' x'.repeat(5)} ett program.⏎Kort⏎rad⏎⏎slut`],
     comments: ['fritext-x'],
+  })
+  expect(await read('# Fritext-disable-line all -- x\n# Fritext-fältet\nslut', 'text')).toEqual({
+    pieces: ['# Fritext-fältet⏎slut'],
+    comments: ['Fritext-disable-line all -- x'],
   })
 })
 

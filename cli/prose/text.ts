@@ -1,9 +1,9 @@
 /** Reader of plain text: all of it is prose. Lines that were broken to fit a width are joined; a comment has a line of its own. */
-import { type Comment, PieceBuilder, type Prose } from './prose.ts'
+import { type Comment, isForProgram, PieceBuilder, type Prose } from './prose.ts'
 
 /** Width from which a line that ends without a full stop counts as broken, when the next goes on in lower case. */
 const WRAPPED = 50
-const COMMENT = /^[ \t]*(?:#|\/\/|<!--)[ \t]*(fritext-[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$/gmu
+const COMMENT = /^[ \t]*(?:#|\/\/|<!--)[ \t]*(fritext-[^\r\n]*?)[ \t]*(?:-->)?[ \t]*$/gimu
 
 /** Reads plain text. Lines that hold only a suppression (`# fritext-disable …`) are comments. */
 export function readPlain(source: string): Prose {
@@ -11,7 +11,7 @@ export function readPlain(source: string): Prose {
     start: match.index,
     end: match.index + match[0].length,
     text: match[1] ?? '',
-  }))
+  })).filter(({ text }) => isForProgram(text))
   const builder = new PieceBuilder()
   let at = 0
   for (const { start, end } of [...comments, { start: source.length, end: source.length }]) {

@@ -39,6 +39,15 @@ describe('a suppression', () => {
     ['fritext-disable-nextline art9/health -- x', 'unknown-form'],
     ['fritext-disable-line all until 2027-02-30 -- x', 'bad-date'],
     ['fritext-disable-line all until snart -- x', 'bad-date'],
+    ['fritext-disable-line all by until 2027-06-30 -- x', 'no-name'],
+    ['fritext-disable-line all until 2027-06-30 by -- x', 'no-name'],
+    ['fritext-disable-line all until -- x', 'no-date'],
+    ['fritext-disable-line all until --', 'no-date'],
+    ['fritext-disable-line all until by rektor -- x', 'no-date'],
+    ['fritext-disable-line until -- x', 'no-rule'],
+    ['Fritext-disable-line all -- x', 'wrong-case'],
+    ['FRITEXT-DISABLE-LINE', 'wrong-case'],
+    ['fritext-Enable', 'wrong-case'],
   ])('that cannot hold is a fault: %s', (text, fault) => {
     expect(parse(text)).toMatchObject({ list: [], faults: [{ fault }] })
   })
@@ -46,11 +55,19 @@ describe('a suppression', () => {
   it('proposes the word that was meant', () => {
     expect(parse('fritext-disable-line art9/helth -- x').faults[0]?.hint).toBe('art9/health')
     expect(parse('fritext-disable-nextline all -- x').faults[0]?.hint).toBe('fritext-disable-next-line')
+    expect(parse('Fritext-Disable-NextLine all -- x').faults[0]?.hint).toBe('fritext-disable-next-line')
   })
 })
 
 it('other comments are left alone', () => {
-  expect(parse(' TODO: fritext-disable-line ')).toEqual({ list: [], enables: [], faults: [] })
+  for (const text of [
+    ' TODO: fritext-disable-line ',
+    'Fritext-fälten är för personal.',
+    'Fritext-mallar',
+    'Fritext-enabled',
+  ]) {
+    expect(parse(text)).toEqual({ list: [], enables: [], faults: [] })
+  }
 })
 
 it('an enable of a rule that does not exist is a fault: the block would go on unseen', () => {

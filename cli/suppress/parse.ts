@@ -7,7 +7,7 @@
  */
 import { coversRule, ruleGroups, ruleIds } from '../../src/policy/index.ts'
 import { nearest } from '../config/nearest.ts'
-import type { Comment } from '../prose/prose.ts'
+import { type Comment, isForProgram } from '../prose/prose.ts'
 
 /** Where a suppression holds. */
 export type Reach = 'line' | 'next-line' | 'block' | 'file'
@@ -18,6 +18,9 @@ export type SuppressionFault =
   | 'no-rule'
   | 'unknown-rule'
   | 'unknown-form'
+  | 'wrong-case'
+  | 'no-name'
+  | 'no-date'
   | 'bad-date'
   | 'expired'
   | 'forbidden'
@@ -68,6 +71,8 @@ const REACHES: Readonly<Record<string, Reach>> = {
   'disable-file': 'file',
 }
 
+const PREFIX = 'fritext-'
+const FORMS: readonly string[] = [...Object.keys(REACHES), 'enable']
 const KNOWN_RULES: readonly string[] = [...ruleIds, ...ruleGroups, 'all']
 
 /** Reads the suppressions out of a file's comments; other comments are left alone. */
@@ -76,19 +81,23 @@ export function parseSuppressions(comments: readonly Comment[]): Suppressions {
   const enables: Enable[] = []
   const faults: Fault[] = []
   for (const comment of comments) {
-    const match = /^\s*fritext-([a-z-]+)(?:\s+([\s\S]*))?$/.exec(comment.text)
-    if (match === null) continue
-    const [, form = '', rest = ''] = match
+    if (!isForProgram(comment.text)) continue
+    const [, prefix = '', form = '', rest = ''] = /^\s*(fritext-)([a-z-]+)(?:\s+([\s\S]*))?$/i.exec(comment.text) ?? []
+    if (form === '') continue
     const { start, end } = comment
     const reach = Object.hasOwn(REACHES, form) ? REACHES[form] : undefined
-    if (form === 'enable') {
+    const small = form.toLowerCase()
+    if (prefix !== PREFIX || form !== small) {
+      const hint = nearest(small, FORMS) ?? small
+      faults.push({ start, end, fault: 'wrong-case', hint: PREFIX + hint })
+    } else if (form === 'enable') {
       const rules = rulesOf(rest.split(/\s--(?:\s|$)/)[0] ?? '')
       enables.push({ start, rules })
       const fault = unknownRule(rules)
       if (fault !== undefined) faults.push({ start, end, ...fault })
     } else if (reach === undefined) {
-      const hint = nearest(form, [...Object.keys(REACHES), 'enable'])
-      faults.push({ start, end, fault: 'unknown-form', ...(hint === undefined ? {} : { hint: `fritext-${hint}` }) })
+      const hint = nearest(form, FORMS)
+      faults.push({ start, end, fault: 'unknown-form', ...(hint === undefined ? {} : { hint: PREFIX + hint }) })
     } else {
       const read = parseRest(rest, { start, end, reach })
       if ('fault' in read) faults.push(read)
@@ -101,12 +110,13 @@ export function parseSuppressions(comments: readonly Comment[]): Suppressions {
 function parseRest(rest: string, place: Pick<Suppression, 'start' | 'end' | 'reach'>): Suppression | Fault {
   const { start, end } = place
   const [, head = '', reason = ''] = /^([\s\S]*?)(?:(?:^|\s)--(?:\s+([\s\S]*))?)?$/.exec(rest.trim()) ?? []
-  const by = /(?:^|\s)by\s+(\S+)/.exec(head)?.[1]
-  const until = /(?:^|\s)until\s+(\S+)/.exec(head)?.[1]
-  const rules = rulesOf(head.replace(/(?:^|\s)(?:by|until)\s+\S+/g, ' '))
+  const { others, by, until } = wordsOf(head)
+  const rules = rulesOf(others)
   if (rules.length === 0) return { start, end, fault: 'no-rule' }
   const fault = unknownRule(rules)
   if (fault !== undefined) return { start, end, ...fault }
+  if (by === '') return { start, end, fault: 'no-name' }
+  if (until === '') return { start, end, fault: 'no-date' }
   if (!/[\p{L}\p{N}]/u.test(reason)) return { start, end, fault: 'no-reason' }
   if (until !== undefined && !isDay(until)) return { start, end, fault: 'bad-date' }
   return {
@@ -116,6 +126,25 @@ function parseRest(rest: string, place: Pick<Suppression, 'start' | 'end' | 'rea
     ...(until === undefined ? {} : { until }),
     ...(by === undefined ? {} : { by }),
   }
+}
+
+/** What stands behind "by" and "until", empty where nothing does, and everything else. */
+function wordsOf(head: string): { readonly others: string; readonly by?: string; readonly until?: string } {
+  const said: { by?: string; until?: string } = {}
+  const others: string[] = []
+  const words = head.split(/\s+/)
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string
+    if (word !== 'by' && word !== 'until') {
+      others.push(word)
+      continue
+    }
+    const next = words[at + 1] ?? ''
+    const isMissing = next === 'by' || next === 'until'
+    said[word] ??= isMissing ? '' : next
+    if (!isMissing) at++
+  }
+  return { others: others.join(' '), ...said }
 }
 
 /** What is wrong where one of the rules does not exist. */

@@ -23,6 +23,18 @@ export const FAULTS: Readonly<Record<SuppressionFault, Bilingual>> = {
     sv: 'Undertryckningen är av ett slag som inte finns och gäller inte.',
     en: 'The suppression is of a form that does not exist and does not hold.',
   },
+  'wrong-case': {
+    sv: 'Undertryckningen är inte skriven med små bokstäver och gäller inte.',
+    en: 'The suppression is not written in small letters and does not hold.',
+  },
+  'no-name': {
+    sv: 'Efter "by" saknas vem som beslutat, och undertryckningen gäller inte. Skriv "by rektor", eller ta bort "by".',
+    en: 'Behind "by" nobody is named, and the suppression does not hold. Write "by rektor", or leave "by" out.',
+  },
+  'no-date': {
+    sv: 'Efter "until" saknas en dag, och undertryckningen gäller inte. Skriv "until 2027-06-30", eller ta bort "until".',
+    en: 'Behind "until" the day is missing, and the suppression does not hold. Write "until 2027-06-30", or leave "until" out.',
+  },
   'bad-date': {
     sv: 'Dagen efter "until" finns inte. Skriv den som 2027-06-30.',
     en: 'The day behind "until" does not exist. Write it as 2027-06-30.',
