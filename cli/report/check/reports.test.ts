@@ -1,11 +1,14 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { summarise } from '../../check/result.ts'
+import { type FileResult, failed, summarise } from '../../check/result.ts'
 import { checkstyleCheck } from './checkstyle.ts'
 import { githubCheck } from './github.ts'
+import { gitlabCheck } from './gitlab.ts'
+import { jsonCheck } from './json.ts'
 import { junitCheck } from './junit.ts'
 import { excerpt, prettyCheck, shapeOf } from './pretty.ts'
 import type { CheckReport } from './report.ts'
+import { sarifCheck } from './sarif.ts'
 
 const both = (text: string) => ({ sv: text, en: text })
 const finding = {
@@ -26,7 +29,10 @@ const finding = {
 
 /** A report on one file with an evil name. */
 function report(file: string, source: string): CheckReport {
-  const results = [{ file, findings: [finding], suppressed: [], pieces: 1 }]
+  return reportOf([{ file, findings: [finding], suppressed: [], pieces: 1 }], file, source)
+}
+
+function reportOf(results: readonly FileResult[], file: string, source: string): CheckReport {
   const rest = { hidden: 0, lang: 'sv', colour: false, width: 60, mask: false, rules: [], version: '0.1.0' } as const
   return { results, summary: summarise(results, ['strict'], 0), sources: new Map([[file, source]]), ...rest }
 }
@@ -60,6 +66,34 @@ describe('nothing of a file reaches a terminal or a parser raw', () => {
     parser.write(make(report(EVIL, ''))).close()
     expect(names).toContain('a,b:c%\ufffd[31m<&"\ufffd.md')
   })
+})
+
+it.each([
+  ['gitlab', gitlabCheck, '"check_name": "E307"'],
+  ['github', githubCheck, 'title=E307'],
+  ['junit', junitCheck, 'name="E307"'],
+  ['checkstyle', checkstyleCheck, 'source="fritext.E307"'],
+  ['json', jsonCheck, '"code": "E307"'],
+  ['sarif', sarifCheck, '"id": "E307"'],
+  ['pretty', prettyCheck, 'E307'],
+])('%s names a file that could not be read', (_, make, sign) => {
+  const failure = { code: 'E307', message: both('Filen är trasig. Laga den.'), line: 3 }
+  const made = make(reportOf([{ ...failed('a.mdx', failure), findings: [finding] }], 'a.mdx', ''))
+  expect(made).toContain(sign)
+  expect(made).toContain('Filen är trasig. Laga den.')
+  expect(made).toContain('art9/health')
+})
+
+it('gitlab: what could not be read stands at its line, or at the first', () => {
+  const results = [3, undefined].map((line) =>
+    failed(`${line}.mdx`, { code: 'E307', message: both('x'), ...(line === undefined ? {} : { line }) }),
+  )
+  const issues = JSON.parse(gitlabCheck(reportOf(results, '', '')))
+  expect(issues).toMatchObject([
+    { severity: 'critical', location: { path: '3.mdx', lines: { begin: 3 } } },
+    { severity: 'critical', location: { path: 'undefined.mdx', lines: { begin: 1 } } },
+  ])
+  expect(issues[0].fingerprint).not.toBe(issues[1].fingerprint)
 })
 
 describe('the excerpt', () => {
