@@ -43,3 +43,22 @@ test('dates of a workbook are read as people see them', async () => {
     ['sidhuvud', 'Elever med stöd'],
   ])
 })
+
+test('damaged styles are told, and those before the damage show dates', async () => {
+  const cell = (style: number, value: string): string => `<c s="${style}"><v>${value}</v></c>`
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`
+  const book = (styles: string): Buffer =>
+    makeZip({
+      'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>',
+      'xl/styles.xml': styles,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row>${text('Dag')}${text('Ref')}</row><row>${cell(1, '46034')}${cell(2, '46035')}</row></sheetData></worksheet>`,
+    })
+  const whole = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+  const said = async (styles: string) => {
+    const { records, failures } = await collect(openBytes('x.xlsx', book(styles)))
+    return [records.map((record) => record.text), failures.map(({ code, locator }) => [code, locator.pointer])]
+  }
+  expect(await said(whole)).toEqual([['2026-01-12', '2026-01-13'], []])
+  expect(await said(whole.slice(0, 70))).toEqual([['2026-01-12', '46035'], [['E262', 'xl/styles.xml']]])
+  expect(await said('<styleSheet><cellXfs></b>')).toEqual([['46034', '46035'], [['E262', 'xl/styles.xml']]])
+})

@@ -1,6 +1,6 @@
 /** Dates in workbooks: numbers that are shown as dates by their style. */
 
-import { runPart } from './xlsx-parts.ts'
+import { isBroken, runPart } from './xlsx-parts.ts'
 import type { Archive } from './zip.ts'
 
 /** Numbers of the built-in formats that show dates or times. */
@@ -45,14 +45,23 @@ export class DateStyles {
   }
 }
 
-/** Reads the styles of a workbook. Throws when they are damaged. */
-export async function readDateStyles(archive: Archive): Promise<DateStyles> {
+/** The name of the part that holds the styles. */
+export const STYLES = 'xl/styles.xml'
+
+/** The styles of a workbook. `broken`: their part is damaged, and only those that stand before the damage show dates. */
+export interface ReadStyles {
+  readonly dates: DateStyles
+  readonly broken: boolean
+}
+
+/** Reads the styles of a workbook. Throws when the workbook itself is damaged. */
+export async function readDateStyles(archive: Archive): Promise<ReadStyles> {
   const formats = new Set<number>()
   const styles = new Set<number>()
   let from1904 = false
   let inCells = false
   let count = 0
-  await runPart(archive, 'xl/styles.xml', {
+  const broken = await isBroken(archive, STYLES, {
     open(name, attributes) {
       if (name === 'numFmt' && isDateFormat(attributes.formatCode ?? '')) formats.add(Number(attributes.numFmtId))
       else if (name === 'cellXfs') inCells = true
@@ -71,5 +80,5 @@ export async function readDateStyles(archive: Archive): Promise<DateStyles> {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '')
     },
   })
-  return new DateStyles(styles, from1904)
+  return { dates: new DateStyles(styles, from1904), broken }
 }

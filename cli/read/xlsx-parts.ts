@@ -142,7 +142,7 @@ export interface PartTexts<T> {
 }
 
 /** Parses one part to its end or its damage, if the archive has it; true when it is damaged. */
-async function isBroken(archive: Archive, name: string, handler: PartHandler): Promise<boolean> {
+export async function isBroken(archive: Archive, name: string, handler: PartHandler): Promise<boolean> {
   try {
     await runPart(archive, name, handler)
     return false

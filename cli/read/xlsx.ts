@@ -13,7 +13,7 @@ import { safeName } from './safe-name.ts'
 import { systemOf } from './system-of.ts'
 import { readTable, type TableRow } from './table.ts'
 import { workbookTexts } from './xlsx-caches.ts'
-import { DateStyles, readDateStyles } from './xlsx-dates.ts'
+import { readDateStyles, STYLES } from './xlsx-dates.ts'
 import {
   type Relation,
   readNotes,
@@ -182,8 +182,10 @@ export async function* readXlsx(
       return
     }
     if (strings.broken) yield failure('E262', file, { ...place, pointer: SHARED_STRINGS })
-    const dates = await readDateStyles(archive).catch(() => new DateStyles(new Set(), false))
-    const book: Book = { archive, source, options, shared: { strings: strings.texts, dates } }
+    const styles = await readDateStyles(archive)
+    // Dates whose styles were lost are read as bare numbers, which nobody would notice.
+    if (styles.broken) yield failure('E262', file, { ...place, pointer: STYLES })
+    const book: Book = { archive, source, options, shared: { strings: strings.texts, dates: styles.dates } }
     // They are said once, of the sheets.
     const { columns: _, ...withoutColumns } = options
     const missing = new MissingColumns()
