@@ -6,6 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 import { nearest } from './nearest.ts'
 import { type Problem, problemAt, type SourceRange } from './problem.ts'
 import { describeSchema, type Infer, listOr, type ObjectSchema, type Schema, type StringSchema } from './schema.ts'
+import { type Refused, refusedKey, refusedMark, refusedSyntax } from './yaml-marks.ts'
 
 export { toJsonSchema } from './json-schema.ts'
 export { ConfigError, type Problem, problemCodes, renderProblem, type SourceRange } from './problem.ts'
@@ -37,25 +38,14 @@ interface Run {
 
 /**
  * Parses `source` and checks it against `schema`. Syntax errors are problems too. Keys
- * outside the schema are errors, with the nearest known key proposed. Aliases and tags are refused, so that a file means
- * what it shows.
+ * outside the schema are errors, with the nearest known key proposed. Aliases, anchors, merge keys and tags are refused, so that a file
+ * means what it shows.
  */
 export function checkYaml<const S extends Schema>(source: string, fileName: string, schema: S): Checked<Infer<S>> {
   const clean = source.startsWith('\ufeff') ? source.slice(1) : source
   const run: Run = { source: clean, file: fileName, problems: [], values: new Map(), keys: new Map() }
   const document = parseDocument(clean, { prettyErrors: false, version: '1.2' })
-  for (const error of [...document.errors, ...document.warnings]) {
-    const range = { start: error.pos[0], end: error.pos[1] }
-    if (error.code === 'DUPLICATE_KEY') {
-      // The parser marks the first sign of the key only.
-      const colon = clean.indexOf(':', range.start)
-      report(run, { start: range.start, end: colon }, 'E102', 'This key stands twice.', 'Keep one of them.')
-    } else if (error.code === 'TAG_RESOLVE_FAILED') report(run, range, 'E103', 'Tags (!name) are not read here.')
-    else {
-      const remedy = error.code === 'BAD_ALIAS' ? 'Put quotes around a text that begins with *.' : undefined
-      report(run, range, 'E101', sentence(error.message), remedy)
-    }
-  }
+  for (const refused of refusedSyntax([...document.errors, ...document.warnings], clean)) tell(run, refused)
   let value: unknown
   if (document.errors.length === 0) {
     value = walk(run, document.contents, schema, [], { start: 0, end: 0 })
@@ -90,13 +80,12 @@ function pointer(path: Path): string {
   return JSON.stringify(path)
 }
 
-function sentence(message: string): string {
-  const line = message.split('\n', 1)[0] ?? message
-  return /[.!?]$/.test(line) ? line : `${line}.`
-}
-
 function report(run: Run, range: SourceRange, code: string, message: string, remedy?: string): void {
   run.problems.push(problemAt(run.source, run.file, range, code, message, remedy))
+}
+
+function tell(run: Run, { range, code, message, remedy }: Refused): void {
+  report(run, range, code, message, remedy)
 }
 
 function rangeOf(node: Node | null | undefined, fallback: SourceRange): SourceRange {
@@ -106,20 +95,17 @@ function rangeOf(node: Node | null | undefined, fallback: SourceRange): SourceRa
 
 /** Checks one node and gives its value; the value is of no use when a problem was reported. */
 function walk(run: Run, node: unknown, schema: Schema, path: Path, fallback: SourceRange): unknown {
-  if (schema.type === 'lazy') return walk(run, node, schema.get(), path, fallback)
+  const mark = refusedMark(node, run.source)
+  if (mark === undefined) return walkValue(run, node, schema, path, fallback)
+  tell(run, mark)
+  return undefined
+}
+
+function walkValue(run: Run, node: unknown, schema: Schema, path: Path, fallback: SourceRange): unknown {
+  if (schema.type === 'lazy') return walkValue(run, node, schema.get(), path, fallback)
   if (schema.type === 'union') return walkUnion(run, node, schema.options, path, fallback)
   const range = rangeOf(asNode(node), fallback)
   run.values.set(pointer(path), range)
-  if (isAlias(node)) {
-    report(
-      run,
-      range,
-      'E103',
-      'Aliases (*name) are not read here.',
-      'Write the value out, or quote it if it is a text.',
-    )
-    return undefined
-  }
   if (schema.type === 'array' && isSeq(node)) {
     if (node.items.length < (schema.minItems ?? 0)) {
       report(run, range, 'E116', `Expected at least ${schema.minItems} item(s), found ${node.items.length}.`)
@@ -211,8 +197,13 @@ function walkMap(
   const found: [string, unknown][] = []
   for (const { key, value } of entries) {
     const keyRange = rangeOf(asNode(key), range)
+    const refused = refusedKey(key, run.source)
+    if (refused !== undefined) {
+      tell(run, refused)
+      continue
+    }
     if (!isScalar(key) || key.value === null) {
-      report(run, keyRange, 'E111', 'A key must be a text.', isAlias(key) ? 'Put quotes around it.' : undefined)
+      report(run, keyRange, 'E111', 'A key must be a text.')
       continue
     }
     const name = String(key.value)
@@ -277,7 +268,7 @@ function walkUnion(run: Run, node: unknown, options: readonly Schema[], path: Pa
   let best: Run | undefined
   for (const option of possible) {
     const attempt: Run = { ...run, problems: [] }
-    const value = walk(attempt, node, option, path, fallback)
+    const value = walkValue(attempt, node, option, path, fallback)
     if (attempt.problems.length === 0) return value
     if (best === undefined || attempt.problems.length < best.problems.length) best = attempt
   }
