@@ -4,8 +4,9 @@
  *     <identity> <rule> <path>
  *
  * An entry covers one hit in its file, and where its file is gone, in a file that holds it now: a renamed file brings its entries along,
- * a copied one does not. A hit that stands there twice has two entries, so a third is new. Identities are keyed; the key stands in the
- * file, unless it was made with one that is kept elsewhere, in FRITEXT_KEY.
+ * a copied one does not. A hit that stands there twice has two entries, so a third is new. A run that looks at a part of the files leaves
+ * the entries of all others, those of files that are gone too: only a run over everything knows that they were not renamed. Identities are
+ * keyed; the key stands in the file, unless it was made with one that is kept elsewhere, in FRITEXT_KEY.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -73,7 +74,7 @@ export class Baseline {
       const counts = this.#byFile.get(file) ?? new Map()
       this.#byFile.set(file, counts)
       add(counts, identity)
-      if (!existsSync(join(dirname(path), file))) add(this.#moved, identity)
+      if (this.#isGone(file)) add(this.#moved, identity)
     }
   }
 
@@ -109,17 +110,38 @@ export class Baseline {
   }
 
   /**
-   * Writes it anew: the hits of the files checked as they are, the entries of other files as they were, none of files that are gone.
-   * `found` holds the hits by the name of the file, those that were baselined before included. Gives the number of entries.
+   * Writes it anew: the hits of the files checked as they are, the entries of other files as they were. Of an entry whose file is gone, the
+   * hit may stand in a file checked, which then has it; else it stays, unless `whole` says that there is nothing but what was checked.
+   * `found` holds the hits by the name of the file, those that were baselined before included.
    */
-  update(found: ReadonlyMap<string, readonly Omit<Entry, 'file'>[]>): number {
-    const kept = this.#entries.filter(({ file }) => !found.has(file) && existsSync(join(dirname(this.path), file)))
+  update(found: ReadonlyMap<string, readonly Omit<Entry, 'file'>[]>, whole: boolean): Written {
+    const moved: Counts = new Map(this.#moved)
+    for (const [file, hits] of found) {
+      const own: Counts = new Map(this.#byFile.get(file))
+      for (const { identity } of hits) if (!take(own, identity)) take(moved, identity)
+    }
+    const others = this.#entries.filter(({ file }) => !found.has(file))
+    const kept = others.filter(({ file }) => !this.#isGone(file))
+    const waiting = others.filter(({ file, identity }) => !whole && this.#isGone(file) && take(moved, identity))
     const fresh = [...found].flatMap(([file, hits]) => hits.map((hit) => ({ ...hit, file })))
-    const lines = [...kept, ...fresh].map(({ identity, rule, file }) => `${identity} ${rule} ${file}`).sort()
+    const lines = [...kept, ...waiting, ...fresh]
+      .map(({ identity, rule, file }) => `${identity} ${rule} ${file}`)
+      .sort()
     const key = this.#secret ? ELSEWHERE : this.key
     writeFileSync(this.path, [HEAD, `# key: ${key}`, ...lines, ''].join('\n'))
-    return lines.length
+    return { entries: lines.length, waiting: waiting.length }
   }
+
+  #isGone(file: string): boolean {
+    return !existsSync(join(dirname(this.path), file))
+  }
+}
+
+/** What was written into a baseline. */
+export interface Written {
+  readonly entries: number
+  /** Entries of files that are gone, and whose hits were not met: they may have been renamed. */
+  readonly waiting: number
 }
 
 /** The lines of the file, none where there is no file. Throws `BaselineError` where it cannot be read. */

@@ -90,6 +90,33 @@ describe('the baseline', () => {
     expect(check('brev/kopia.md').code).toBe(1)
   })
 
+  it('of a part of the files keeps the entries of those that were renamed meanwhile, and of those not looked at', () => {
+    check('.', '--update-baseline')
+    const first = baseline()
+    renameSync(join(library.path, 'brev/hem.md'), join(library.path, 'fraser/hem.md'))
+    const part = check('brev', '--update-baseline')
+    expect(part.err).toMatch(/^Baslinjen behåller \d+ träffar i filer som inte finns kvar: /)
+    expect(baseline()).toBe(first)
+    expect(check('fraser').code).toBe(0)
+    // Where the run meets the file, its entries follow it.
+    expect(check('fraser/hem.md', '--update-baseline').err).not.toContain('behåller')
+    const sorted = (text: string) => text.replaceAll('brev/hem.md', 'fraser/hem.md').split('\n').sort()
+    expect(sorted(baseline())).toEqual(sorted(first))
+    expect(baseline()).not.toContain('brev/hem.md')
+  })
+
+  it.each([
+    ['.', true],
+    ['brev fraser', false],
+    ['. !fraser', false],
+    ['**/*', false],
+  ])('drops the entries of files that are gone in a run over everything alone: %s', (patterns, drops) => {
+    check('.', '--update-baseline')
+    rmSync(join(library.path, 'brev/hem.md'))
+    check(...patterns.split(' '), '--update-baseline')
+    expect(baseline().includes('brev/hem.md')).toBe(!drops)
+  })
+
   it('counts a hit that stands there more than once', () => {
     const file = join(library.path, 'brev/ny.md')
     const once = 'Elsa har diabetes i dag.\n\n'

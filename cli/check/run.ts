@@ -10,6 +10,7 @@ import { Cache, hashOf, type Memory } from './cache.ts'
 import type { RunSettings } from './check-file.ts'
 import { discover, posix } from './discover.ts'
 import { type Found, fixAll } from './fix-files.ts'
+import { holdAgainst, stillKept } from './hold-against.ts'
 import type { Job } from './pool.ts'
 import { type CheckSummary, type FileResult, failed, summarise } from './result.ts'
 import { Settings, type SettingsChoice } from './settings.ts'
@@ -119,11 +120,11 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   return {
     results: list,
     summary: summarise(list, policies, held?.gone ?? 0),
-    notices,
+    notices: [...notices, ...(held?.written === undefined ? [] : stillKept(held.written.waiting))],
     faults,
     unmatched,
     diffs,
-    ...(held?.written === undefined ? {} : { baselined: held.written }),
+    ...(held?.written === undefined ? {} : { baselined: held.written.entries }),
     configs: [...new Set([...found.values()].flatMap((item) => item.settings.configPath ?? []))].sort(),
     bytes: [...found.values()].reduce((sum, { bytes }) => sum + bytes.length, 0),
     sourceOf: async (file) => {
@@ -260,27 +261,4 @@ async function checkAll(
     progress?.(results.length, pending.length)
   }
   return results
-}
-
-function holdAgainst(baseline: Baseline, results: Map<string, FileResult>, { cwd, updateBaseline }: CheckRequest) {
-  const nameOf = (file: string): string => posix(relative(dirname(baseline.path), resolve(cwd, file)))
-  if (updateBaseline) {
-    const all = [...results.values()].filter(({ failure }) => failure === undefined)
-    // Faults of suppressions are never what stood there from the start.
-    const isOld = ({ rule }: { rule: string }): boolean => !rule.startsWith('suppression/')
-    const written = baseline.update(new Map(all.map(({ file, findings }) => [nameOf(file), findings.filter(isOld)])))
-    for (const result of all) {
-      const old = result.findings.filter(isOld).map((finding) => ({ finding, by: 'baseline' as const }))
-      results.set(result.file, {
-        ...result,
-        findings: result.findings.filter((finding) => !isOld(finding)),
-        suppressed: [...result.suppressed, ...old],
-      })
-    }
-    return { gone: 0, written }
-  }
-  for (const [file, result] of results) results.set(file, baseline.apply(result, nameOf(file)))
-  const whole = [...results].filter(([, { failure }]) => failure === undefined)
-  const gone = baseline.gone(new Set(whole.map(([file]) => nameOf(file))))
-  return { gone }
 }
