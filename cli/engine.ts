@@ -15,6 +15,7 @@ import {
 } from '../src/index.ts'
 import type { Judge, OwnModel } from './config/compile-policy.ts'
 import type { Named } from './config/named-policy.ts'
+import { readOwnModel } from './model-file.ts'
 import { packageRoot, today } from './package.ts'
 
 export { packageRoot, packageVersion, today } from './package.ts'
@@ -80,21 +81,14 @@ export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: rea
 }
 
 function modelOf(judge: 'both' | OwnModel): Model {
-  const file = judge === 'both' ? join(packageRoot(), 'dist', 'judge.bin') : judge.model
-  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : ownModel(file))
+  const file = judge === 'both' ? builtInFile() : judge.model
+  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : readOwnModel(file, builtInFile()))
   models.set(file, known)
   return known
 }
 
-/** A model of an organisation's own. Throws where the file is none. */
-function ownModel(file: string): Model {
-  try {
-    return decodeModel(readFileSync(file))
-  } catch (error) {
-    throw new Error(`E126 ${file} is no model of Fritext, or a damaged one. Make it again with "fritext train".`, {
-      cause: error,
-    })
-  }
+function builtInFile(): string {
+  return join(packageRoot(), 'dist', 'judge.bin')
 }
 
 /** The compiled rules of the package; a language is read when its first note is met. */
@@ -110,7 +104,7 @@ export function builtInRules(): ReturnType<typeof loadRuleset> {
 
 /** The learned model of the package. Throws if the package was not built. */
 export function builtInModel(): Model {
-  const file = join(packageRoot(), 'dist', 'judge.bin')
+  const file = builtInFile()
   if (!existsSync(file)) throw new Error(`the learned model is missing (${file}): run "npm run build"`)
   return decodeModel(readFileSync(file))
 }

@@ -8,6 +8,7 @@ import { decodePack, encodeModel } from '../../src/training.ts'
 import { MODEL_NAME } from '../config/config.ts'
 import { builtInModel, builtInRules, packageRoot, today } from '../engine.ts'
 import { figures, outcomesOf, type Tally } from '../evaluate/score.ts'
+import { sealed } from '../model-file.ts'
 import { adapt, FEWEST_NOTES, type Score } from '../train/adapt.ts'
 import { type LabelledNote, readNotes } from '../train/notes.ts'
 
@@ -55,7 +56,7 @@ export async function trainOwn({ notes: files, output, seed, force }: TrainOptio
     return 1
   }
   const file = join(output, MODEL_NAME)
-  await writeFile(file, encodeModel(model))
+  await writeFile(file, sealed(encodeModel(model)))
   process.stdout.write(`${file}: put "model: ./${output}" into fritext.config.yaml to use it.\n`)
   return 0
 }
