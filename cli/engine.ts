@@ -1,16 +1,16 @@
 /** Puts the engine together for a command: compiled rules, policy or configuration, today's date, English grammar on demand. */
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import {
   type CompromiseView,
   createEnglishGrammar,
   createLinter,
-  decodeModel,
   type Lang,
   type Linter,
   loadRuleset,
   type Model,
+  openModel,
   type Policy,
 } from '../src/index.ts'
 import type { Judge, OwnModel } from './config/compile-policy.ts'
@@ -82,7 +82,7 @@ export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: rea
 
 function modelOf(judge: 'both' | OwnModel): Model {
   const file = judge === 'both' ? builtInFile() : judge.model
-  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : readOwnModel(file, builtInFile()))
+  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : readOwnModel(file, join(packageRoot(), 'model', 'judge.bin')))
   models.set(file, known)
   return known
 }
@@ -106,7 +106,21 @@ export function builtInRules(): ReturnType<typeof loadRuleset> {
 export function builtInModel(): Model {
   const file = builtInFile()
   if (!existsSync(file)) throw new Error(`the learned model is missing (${file}): run "npm run build"`)
-  return decodeModel(readFileSync(file))
+  return openModel((into, from) => readPart(file, into, from))
+}
+
+/** Fills `into` from byte `from` of a file on. Throws the file system's error, and `RangeError` where the file ends before. */
+function readPart(file: string, into: Uint8Array, from: number): void {
+  const handle = openSync(file, 'r')
+  try {
+    for (let done = 0; done < into.length; ) {
+      const count = readSync(handle, into, done, into.length - done, from + done)
+      if (count === 0) throw new RangeError(`${file} is cut short`)
+      done += count
+    }
+  } finally {
+    closeSync(handle)
+  }
 }
 
 async function choosePolicy(choice: EngineChoice): Promise<Named> {

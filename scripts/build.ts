@@ -3,10 +3,11 @@
  * `--rules` stops after the rules.
  */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 import { repack } from '../src/compiler.ts'
+import { prepareModel } from '../src/judge/learned/fast/kernel.ts'
 import { packCli } from './pack-cli.ts'
 import { rulesModule } from './rules-module.ts'
 
@@ -35,7 +36,7 @@ async function buildRules(whole: boolean): Promise<void> {
     writeFileSync(`dist/engine/rules-${lang}.js`, rulesModule(packed))
     console.log(`rules.${lang}.bin ${(bytes.length / 1024).toFixed(0)} KiB`)
   }
-  copyFileSync('model/judge.bin', 'dist/judge.bin')
+  writeFileSync('dist/judge.bin', prepareModel(readFileSync('model/judge.bin')))
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
   const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
   writeFileSync('dist/policies.json', policies)

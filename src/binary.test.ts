@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BinaryArray, decodeBinary, encodeBinary } from './binary.ts'
+import { type BinaryArray, decodeBinary, decodePartly, encodeBinary } from './binary.ts'
 
 const MAGIC = 0x54534554
 const EVERY_KIND = {
@@ -87,5 +87,48 @@ describe('what is refused', () => {
   it('is an artefact that was cut short', () => {
     for (const length of [8, 40, bytes.length - 40])
       expect(() => decodeBinary(MAGIC, bytes.slice(0, length), 'test')).toThrow()
+  })
+})
+
+describe('an artefact that is fetched piece by piece', () => {
+  const large = Uint8Array.from({ length: 100 }, (_, at) => at)
+  const from =
+    (bytes: Uint8Array) =>
+    (into: Uint8Array, at: number): void =>
+      into.set(bytes.subarray(at, at + into.length))
+
+  it.each([
+    ['in the middle', { one: EVERY_KIND.short, large, two: EVERY_KIND.real, three: EVERY_KIND.bytes }],
+    ['first', { large, one: EVERY_KIND.long }],
+    ['last', { one: EVERY_KIND.real, two: EVERY_KIND.nothing, large }],
+    ['alone', { large }],
+  ])('is the same, with its large array %s', (_, arrays: Record<string, BinaryArray>) => {
+    const bytes = encodeBinary(MAGIC, { layout: 1 }, arrays)
+    const { header, arrays: rest, size, readLarge } = decodePartly(MAGIC, from(bytes), 'test', 'large')
+    const into = new Uint8Array(size)
+    readLarge(into)
+    expect({ header, arrays: { ...rest, large: into } }).toEqual({ header: { layout: 1 }, arrays })
+  })
+
+  it('reads the large array not before it is asked for', () => {
+    const bytes = encodeBinary(MAGIC, {}, { large, one: EVERY_KIND.real })
+    const read: number[] = []
+    decodePartly(
+      MAGIC,
+      (into, at) => {
+        read.push(into.length)
+        from(bytes)(into, at)
+      },
+      'test',
+      'large',
+    )
+    expect(read.reduce((sum, length) => sum + length, 0)).toBeLessThan(bytes.length - large.length + 8)
+  })
+
+  it('is refused where it is another, or has no such array of bytes', () => {
+    const bytes = encodeBinary(MAGIC, {}, { large: EVERY_KIND.real })
+    expect(() => decodePartly(MAGIC + 1, from(bytes), 'test', 'large')).toThrow('these bytes are no test of fritext')
+    expect(() => decodePartly(MAGIC, from(bytes), 'test', 'large')).toThrow('these bytes are no test of fritext')
+    expect(() => decodePartly(MAGIC, from(bytes), 'test', 'other')).toThrow('these bytes are no test of fritext')
   })
 })

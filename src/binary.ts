@@ -67,22 +67,70 @@ export function decodeBinary(
   source: Uint8Array,
   what: string,
 ): { header: unknown; arrays: Readonly<Record<string, BinaryArray>> } {
-  if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new Error('fritext needs a little-endian machine')
   // Not `slice`: that of a Node Buffer copies nothing.
   const bytes = source.byteOffset % 8 === 0 ? source : new Uint8Array(source)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) {
-    throw new Error(`these bytes are no ${what} of fritext: rebuild the package or give the file of this version`)
-  }
-  const length = view.getUint32(4, true)
-  const envelope = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as {
-    header: unknown
-    arrays: readonly Entry[]
-  }
+  const length = jsonLength(magic, bytes, what)
+  const { header, arrays: table } = parseEnvelope(bytes.subarray(8, 8 + length))
   const base = bytes.byteOffset + align(8 + length)
   const arrays: Record<string, BinaryArray> = {}
-  for (const { name, kind, at, length: count } of envelope.arrays) {
+  for (const { name, kind, at, length: count } of table) {
     arrays[name] = new MAKERS[kind](bytes.buffer as ArrayBuffer, base + at, count)
   }
-  return { header: envelope.header, arrays }
+  return { header, arrays }
+}
+
+/** Fills `into` with the bytes of an artefact from byte `from` on; throws where they cannot be had. */
+export type ReadPart = (into: Uint8Array, from: number) => void
+
+/** An artefact that is read as far as it is needed. */
+export interface PartlyRead {
+  readonly header: unknown
+  /** All arrays but the large one. */
+  readonly arrays: Readonly<Record<string, BinaryArray>>
+  /** Bytes of the large array. */
+  readonly size: number
+  /** Reads the large array into so many bytes. */
+  readonly readLarge: (into: Uint8Array) => void
+}
+
+/**
+ * The same as `decodeBinary` for an artefact that is fetched piece by piece, so that its large array (of bytes, by name) can be read to
+ * where it is needed instead of being copied there. Throws if the bytes are no such artefact, or what `read` throws.
+ */
+export function decodePartly(magic: number, read: ReadPart, what: string, large: string): PartlyRead {
+  const part = (from: number, size: number): Uint8Array<ArrayBuffer> => {
+    const bytes = new Uint8Array(size)
+    read(bytes, from)
+    return bytes
+  }
+  const length = jsonLength(magic, part(0, 8), what)
+  const { header, arrays: table } = parseEnvelope(part(8, length))
+  const held = table.find(({ name }) => name === large)
+  if (held === undefined || !['i8', 'u8'].includes(held.kind)) throw new Error(wrongBytes(what))
+  const base = align(8 + length)
+  const arrays: Record<string, BinaryArray> = {}
+  // What lies side by side is read at once.
+  for (const row of [table.slice(0, table.indexOf(held)), table.slice(table.indexOf(held) + 1)]) {
+    const last = row.at(-1)
+    if (last === undefined) continue
+    const start = (row[0] as Entry).at
+    const { buffer } = part(base + start, last.at + last.length * MAKERS[last.kind].BYTES_PER_ELEMENT - start)
+    for (const { name, kind, at, length: count } of row) arrays[name] = new MAKERS[kind](buffer, at - start, count)
+  }
+  return { header, arrays, size: held.length, readLarge: (into) => read(into, base + held.at) }
+}
+
+/** Bytes of the JSON header, from the first eight of an artefact. */
+function jsonLength(magic: number, bytes: Uint8Array, what: string): number {
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new Error('fritext needs a little-endian machine')
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) throw new Error(wrongBytes(what))
+  return view.getUint32(4, true)
+}
+
+const wrongBytes = (what: string): string =>
+  `these bytes are no ${what} of fritext: rebuild the package or give the file of this version`
+
+function parseEnvelope(json: Uint8Array): { header: unknown; arrays: readonly Entry[] } {
+  return JSON.parse(new TextDecoder().decode(json)) as { header: unknown; arrays: readonly Entry[] }
 }

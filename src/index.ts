@@ -1,6 +1,6 @@
 /** The public surface of the engine. Everything else is private and may change with any version. */
 export { type CompromiseView, createEnglishGrammar, type EnglishFacts, type EnglishGrammar } from './judge/english.ts'
-export { decodeModel, type Model } from './judge/learned/model.ts'
+export { decodeModel, type Model, openModel } from './judge/learned/model.ts'
 export { createLinter, type Focus, type Linter, type LinterOptions } from './linter.ts'
 export type { Decision } from './policy/apply.ts'
 export {

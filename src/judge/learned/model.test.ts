@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { encodeBinary } from '../../binary.ts'
-import { decodeModel, encodeModel, MODEL_FORMAT, type Model } from './model.ts'
+import {
+  decodeModel,
+  encodeModel,
+  fillEmbedding,
+  MODEL_FORMAT,
+  type Model,
+  openModel,
+  packedEmbedding,
+} from './model.ts'
 
 const model: Model = {
   header: {
@@ -27,6 +35,23 @@ describe('a model', () => {
   it('comes back from its bytes, which are the same each time', () => {
     expect(decodeModel(encodeModel(model))).toEqual(model)
     expect(encodeModel(decodeModel(encodeModel(model)))).toEqual(encodeModel(model))
+  })
+
+  it('is the same where it is fetched piece by piece', () => {
+    const bytes = encodeModel(model)
+    const read: number[] = []
+    const opened = openModel((into, from) => {
+      read.push(from)
+      into.set(bytes.subarray(from, from + into.length))
+    })
+    const before = read.length
+    expect(opened.header).toEqual(model.header)
+    expect(read.length).toBe(before)
+    expect(opened).toEqual(model)
+    expect(encodeModel(opened)).toEqual(bytes)
+    const into = new Uint8Array(4).fill(9)
+    fillEmbedding(opened, into)
+    expect([...into]).toEqual([...packedEmbedding(model), 9, 9])
   })
 
   it('of numbers that do not fit into half a byte is refused', () => {

@@ -2,7 +2,7 @@
  * The learned model: a table of feature embeddings, one small layer for the clause, one for its windows, a hidden one for the clause, and how to
  * combine with the rules.
  */
-import { type BinaryArray, decodeBinary, encodeBinary } from '../../binary.ts'
+import { type BinaryArray, decodeBinary, decodePartly, encodeBinary, type ReadPart } from '../../binary.ts'
 
 const MAGIC = 0x314d5246 // "FRM1"
 
@@ -59,23 +59,47 @@ export interface Model {
 /** Added to each number of an embedding where it is packed, so that none is below zero. */
 const OFFSET = 4
 
-/** Numbers of a model's embeddings as they were read, two in a byte. */
-const packed = new WeakMap<Model, Uint8Array>()
+/** The embeddings of a model as they were read, two numbers in a byte. */
+interface Packed {
+  readonly size: number
+  readonly fill: (into: Uint8Array) => void
+}
+
+const packed = new WeakMap<Model, Packed>()
 
 /**
  * The embeddings packed: in each byte two neighbours, each with 4 added, the first in the lower half. Throws `RangeError` if one is not from
  * -4 to 3.
  */
 export function packedEmbedding(model: Model): Uint8Array {
-  const known = packed.get(model)
-  if (known !== undefined) return known
-  const { embedding } = model
+  const { size, fill } = packedOf(model)
+  const bytes = new Uint8Array(size)
+  fill(bytes)
+  return bytes
+}
+
+/** Writes the packed embeddings to where they are needed; throws as `packedEmbedding` does, and `RangeError` if they do not fit in. */
+export function fillEmbedding(model: Model, into: Uint8Array): void {
+  const { size, fill } = packedOf(model)
+  fill(into.subarray(0, size))
+}
+
+function packedOf(model: Model): Packed {
+  const known = packed.get(model) ?? packedFrom(pack(model.embedding))
+  packed.set(model, known)
+  return known
+}
+
+function packedFrom(bytes: Uint8Array): Packed {
+  return { size: bytes.length, fill: (into) => into.set(bytes) }
+}
+
+function pack(embedding: Int8Array): Uint8Array {
   const bytes = new Uint8Array((embedding.length + 1) >> 1)
   embedding.forEach((value, at) => {
     if (value < -OFFSET || value >= OFFSET) throw new RangeError(`an embedding holds ${value}: it must be from -4 to 3`)
     bytes[at >> 1] = (bytes[at >> 1] as number) | ((value + OFFSET) << (4 * (at & 1)))
   })
-  packed.set(model, bytes)
   return bytes
 }
 
@@ -89,22 +113,58 @@ export function encodeModel(model: Model): Uint8Array {
   return encodeBinary(MAGIC, header, { embedding: packedEmbedding(model), ...layers })
 }
 
+/** What `startKernel` would have to make of a model: the kernel's bytes, and the part of its memory that holds the weights. */
+export interface Prepared {
+  readonly kernel: Uint8Array<ArrayBuffer>
+  readonly weights: Uint8Array<ArrayBuffer>
+}
+
+const preparedOf = new WeakMap<Model, Prepared>()
+
+/** What was prepared for a model, if it was encoded with that. */
+export function preparedFor(model: Model): Prepared | undefined {
+  return preparedOf.get(model)
+}
+
+/** Encodes a model together with what was prepared for it: for a program that will start the kernel of the same build. */
+export function encodePrepared(model: Model, prepared: Prepared): Uint8Array {
+  const { header, embedding: _, ...layers } = model
+  return encodeBinary(MAGIC, header, { embedding: packedEmbedding(model), ...layers, ...prepared })
+}
+
 /** Decodes a model. Throws if the bytes are no model of this layout. */
 export function decodeModel(bytes: Uint8Array): Model {
-  const { header, arrays } = decodeBinary(MAGIC, bytes, 'learned model')
-  const { format, dimension, bits } = header as ModelHeader
+  const { header, arrays } = decodeBinary(MAGIC, bytes, WHAT)
+  const { embedding, ...layers } = arrays as Record<string, BinaryArray>
+  return modelOf(header as ModelHeader, layers, packedFrom(embedding as Uint8Array))
+}
+
+/**
+ * A model that is fetched piece by piece, its embeddings not before they are used, and then to where they are used. Throws if the bytes are no
+ * model of this layout, or what `read` throws; so may whatever uses the model first.
+ */
+export function openModel(read: ReadPart): Model {
+  const { header, arrays, size, readLarge } = decodePartly(MAGIC, read, WHAT, 'embedding')
+  return modelOf(header as ModelHeader, arrays, { size, fill: readLarge })
+}
+
+const WHAT = 'learned model'
+
+function modelOf(header: ModelHeader, layers: Readonly<Record<string, BinaryArray>>, embedding: Packed): Model {
+  const { format, dimension, bits } = header
   if (format !== MODEL_FORMAT)
     throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
-  const { embedding, ...layers } = arrays as Record<string, BinaryArray>
+  const { kernel, weights, ...network } = layers as Record<string, BinaryArray>
   let unpacked: Int8Array | undefined
   const model = {
-    header: header as ModelHeader,
+    header,
     get embedding() {
-      unpacked ??= unpack(embedding as Uint8Array, dimension << bits)
+      unpacked ??= unpack(packedEmbedding(model), dimension << bits)
       return unpacked
     },
-    ...layers,
+    ...network,
   } as Model
-  packed.set(model, embedding as Uint8Array)
+  packed.set(model, embedding)
+  if (kernel !== undefined && weights !== undefined) preparedOf.set(model, { kernel, weights } as Prepared)
   return model
 }

@@ -1,6 +1,6 @@
 /** Starts the kernel: WebAssembly with SIMD, the bytes of which are in `kernel-bytes.ts`. Its memory is seen through typed arrays. */
 import type { FeatureClasses } from '../feature-classes.ts'
-import { type Model, packedEmbedding } from '../model.ts'
+import { decodeModel, encodePrepared, fillEmbedding, type Model, preparedFor } from '../model.ts'
 import { KERNEL } from './kernel-bytes.ts'
 
 /** Numbers of a row. */
@@ -44,6 +44,8 @@ export interface Kernel {
   readonly sum: Int32Array
   readonly extra: Int32Array
   readonly total: Int32Array
+  /** The weights of the network, as the kernel reads them. */
+  readonly weights: Uint8Array<ArrayBuffer>
   readonly votes: Float32Array
   readonly whole: Float32Array
   readonly read: Float64Array
@@ -61,9 +63,10 @@ export interface Kernel {
 export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): Kernel | undefined {
   const { rules, dimension, window, bits, hidden } = model.header
   if (rules.length > MOST_RULES || dimension !== ROW || window !== 1 || hidden > MOST_HIDDEN) return undefined
-  const tables = [model.windows, model.clause, model.outer]
+  const prepared = preparedFor(model)
+  const tables = prepared === undefined ? [model.windows, model.clause, model.outer] : []
   if (!tables.every((weights) => isLight(weights, rules.length))) return undefined
-  const exported = instantiate()
+  const exported = instantiate(prepared?.kernel)
   if (exported === undefined) return undefined
   const at = (name: string): number => (exported[name] as WebAssembly.Global).value as number
   if (hash.length > at('CLASSES') || new Set(hash).size < hash.length) return undefined
@@ -71,26 +74,55 @@ export function startKernel(model: Model, { hash, unpaired }: FeatureClasses): K
   const letters = at('TABLE') + 2 ** bits * ROW_BYTES
   reserve(memory, letters + 2 * LETTERS)
   const { buffer } = memory
-  const ints = (name: string, length: number): Int32Array => new Int32Array(buffer, at(name), length)
-  const floats = (name: string, length: number): Float32Array => new Float32Array(buffer, at(name), length)
   const run = exported as unknown as Functions
   run.setup(bits, model.header.step)
-  new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES).set(packedEmbedding(model))
+  fillEmbedding(model, new Uint8Array(buffer, at('TABLE'), 2 ** bits * ROW_BYTES))
+  if (prepared === undefined) layOut(model, buffer, at)
+  else new Uint8Array(buffer, at('WINDOWS')).set(prepared.weights)
+  new Int32Array(buffer, at('HASH'), hash.length).set(hash)
+  new Uint8Array(buffer, at('UNPAIRED'), unpaired.length).set(unpaired)
+  return viewsOf(memory, run, at, letters)
+}
+
+/** Lays the weights into the kernel's memory. */
+function layOut(model: Model, buffer: ArrayBuffer, at: (name: string) => number): void {
+  const { hidden } = model.header
+  const floats = (name: string, length: number): Float32Array => new Float32Array(buffer, at(name), length)
   fillTurned(model.windows, ROW, floats('WINDOWS', ROW * MOST_RULES), MOST_RULES)
   fillTurned(model.clause, ROW, floats('CLAUSE', ROW * MOST_RULES), MOST_RULES)
   fillTurned(model.inner, ROW, floats('INNER', ROW * MOST_HIDDEN), MOST_HIDDEN)
   floats('INNER_BIAS', hidden).set(model.innerBias)
   fillTurned(model.outer, hidden, floats('OUTER', hidden * MOST_RULES), MOST_RULES)
-  ints('HASH', hash.length).set(hash)
-  new Uint8Array(buffer, at('UNPAIRED'), unpaired.length).set(unpaired)
-  return viewsOf(memory, run, at, letters)
+}
+
+/**
+ * The same model with what a start of the kernel would have to make of it: for the build of a program, whose kernel is the same. A model that
+ * the kernel cannot run comes back as it is. Throws if the bytes are no model.
+ */
+export function prepareModel(bytes: Uint8Array): Uint8Array {
+  const model = decodeModel(bytes)
+  const kernel = startKernel(model, {
+    hash: new Int32Array(0),
+    unpaired: new Uint8Array(0),
+    anonymous: new Uint8Array(0),
+    place: -1,
+  })
+  if (kernel === undefined) return bytes
+  const { buffer, byteOffset, byteLength } = kernel.weights
+  return encodePrepared(model, {
+    kernel: fromBase64(KERNEL).slice(),
+    weights: new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength)),
+  })
 }
 
 function isLight(weights: Float32Array, rules: number): boolean {
   const row = weights.length / rules
-  for (let rule = 0; rule < rules; rule++) {
+  for (let rule = 0, at = 0; rule < rules; rule++) {
     let sum = 0
-    for (let at = rule * row; at < (rule + 1) * row; at++) sum += Math.abs(weights[at] as number)
+    for (const end = at + row; at < end; at++) {
+      const weight = weights[at] as number
+      sum += weight < 0 ? -weight : weight
+    }
     if (!(sum <= MOST_WEIGHT)) return false
   }
   return true
@@ -116,6 +148,7 @@ function viewsOf(memory: WebAssembly.Memory, run: Functions, at: (name: string) 
       sum: ints('SUM', slots * ROW),
       extra: ints('EXTRA', 2 * at('EXTRAS')),
       total: ints('TOTAL', ROW),
+      weights: new Uint8Array(buffer, at('WINDOWS'), at('OUTER') + 4 * MOST_HIDDEN * MOST_RULES - at('WINDOWS')),
       votes: new Float32Array(buffer, at('VOTES'), MOST_RULES),
       whole: new Float32Array(buffer, at('WHOLE'), MOST_RULES),
       read: new Float64Array(buffer, at('READ'), ROW),
@@ -152,15 +185,16 @@ function reserve(memory: WebAssembly.Memory, bytes: number): void {
 
 /** Rows of weights become columns of `height` numbers: so many sums are made by one instruction. */
 function fillTurned(weights: Float32Array, width: number, into: Float32Array, height: number): void {
-  for (let at = 0; at < weights.length; at++)
-    into[(at % width) * height + Math.floor(at / width)] = weights[at] as number
+  for (let from = 0, row = 0; from < weights.length; row++) {
+    for (let to = row, end = from + width; from < end; from++, to += height) into[to] = weights[from] as number
+  }
 }
 
 let module: WebAssembly.Module | undefined
 
-function instantiate(): Record<string, unknown> | undefined {
+function instantiate(bytes?: Uint8Array<ArrayBuffer>): Record<string, unknown> | undefined {
   try {
-    module ??= new WebAssembly.Module(fromBase64(KERNEL))
+    module ??= new WebAssembly.Module(bytes ?? fromBase64(KERNEL))
     return new WebAssembly.Instance(module).exports
   } catch {
     // No WebAssembly, none with SIMD, or a page that forbids it: the reference does the work.

@@ -26,7 +26,7 @@ export class KernelWords {
   private readonly kernel: Kernel
   private readonly features: FeatureClasses
   /** By class set, for words in lower case and with a capital: list number, 0 for not yet made. */
-  private readonly bySet: Int32Array
+  private bySet: Int32Array
   private readonly byContent = new Map<string, number>()
   /** The same for compounds, whose parts have sets of their own. */
   private readonly byParts = new Map<number, number>()
@@ -55,7 +55,8 @@ export class KernelWords {
   }
 
   private clear(): void {
-    this.bySet.fill(0)
+    // Not `fill`: of a new array only what is used is ever touched.
+    this.bySet = new Int32Array(this.bySet.length)
     this.byContent.clear()
     this.byParts.clear()
     this.lists = 0
