@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { featureClasses } from '../judge/learned/feature-classes.ts'
 import { decodePack, encodePack } from './artefact.ts'
 import { compileRules } from './compile.ts'
 import { FORMAT, lookupForm } from './pack.ts'
@@ -12,8 +13,9 @@ const bytes = encodePack(compiled.header, compiled.arrays)
 describe('the artefact', () => {
   it('holds header and arrays as they were', () => {
     const pack = decodePack(bytes)
-    expect(pack.header).toEqual(compiled.header)
+    expect(JSON.parse(JSON.stringify(pack.header))).toEqual(JSON.parse(JSON.stringify(compiled.header)))
     expect(pack.arrays).toEqual(compiled.arrays)
+    expect(pack.features).toEqual(featureClasses(compiled.header.classNames))
   })
 
   it('is read wherever in memory it lies', () => {

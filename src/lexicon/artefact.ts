@@ -1,7 +1,9 @@
 /** The compiled rules of one language as bytes: laid out as in memory, for files that are at hand, or packed, for pages that fetch them. */
 import { type BinaryArray, decodeBinary, encodeBinary } from '../binary.ts'
+import { featureClasses, preparedClasses } from '../judge/learned/feature-classes.ts'
 import { createPack, FORMAT, type LanguagePack, type PackArrays, type PackHeader } from './pack.ts'
 import { type PackedCounts, unpackArrays } from './packed/index.ts'
+import { joinTexts, splitTexts, type TextlessHeader } from './texts.ts'
 
 const MAGIC = 0x31545246 // "FRT1"
 /** First word of a packed artefact: "FRTP". */
@@ -16,7 +18,15 @@ export interface PackedHeader {
 
 /** Encodes a pack. */
 export function encodePack(header: PackHeader, arrays: PackArrays): Uint8Array {
-  return encodeBinary(MAGIC, header, arrays as unknown as Record<string, BinaryArray>)
+  const { header: textless, texts } = splitTexts(header)
+  const { hash, anonymous, unpaired } = featureClasses(header.classNames)
+  return encodeBinary(MAGIC, textless, {
+    ...(arrays as unknown as Record<string, BinaryArray>),
+    texts,
+    featureHash: new Uint32Array(hash.buffer),
+    anonymous,
+    unpaired,
+  })
 }
 
 /**
@@ -31,11 +41,21 @@ export function decodePack(source: Uint8Array): LanguagePack {
     return createPack(pack, unpackArrays(pack, counts, lengths, rows as Uint8Array))
   }
   const { header, arrays } = decodeBinary(MAGIC, source, 'compiled rules')
-  checkLayout(header as PackHeader)
-  return createPack(header as PackHeader, arrays as unknown as PackArrays)
+  checkLayout(header as TextlessHeader)
+  const { texts, featureHash, anonymous, unpaired, ...rest } = arrays as Record<string, BinaryArray>
+  const whole = joinTexts(header as TextlessHeader, texts as Uint8Array)
+  return {
+    ...createPack(whole, rest as unknown as PackArrays),
+    features: preparedClasses(
+      whole.classNames,
+      featureHash as Uint32Array,
+      anonymous as Uint8Array,
+      unpaired as Uint8Array,
+    ),
+  }
 }
 
-function checkLayout({ format }: PackHeader): void {
+function checkLayout({ format }: Pick<PackHeader, 'format'>): void {
   if (format === FORMAT) return
   throw new Error(`compiled rules of layout ${format}, but this engine reads layout ${FORMAT}: rebuild them`)
 }

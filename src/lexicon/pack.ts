@@ -2,6 +2,7 @@
  * A language pack: everything compiled of one language's rules, as it lies in memory. Decoding an artefact only lays typed arrays
  * over its bytes and parses one JSON header.
  */
+import type { FeatureClasses } from '../judge/learned/feature-classes.ts'
 import type { PatternCode } from '../match/pattern-code.ts'
 import type { Bilingual, NoteKind } from '../types.ts'
 import type { AutomatonData } from './automaton.ts'
@@ -10,7 +11,7 @@ import { ClassSets, type SetData } from './classes.ts'
 import type { Wording } from './rule-source.ts'
 
 /** Version of the artefact's layout; a pack of another layout is refused. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** Where evidence must stand, seen from the place that it speaks about. */
 export type Scope = 'sentence' | 'note' | 'cover' | 'overlap' | 'before' | 'after' | 'near' | 'previous'
@@ -102,6 +103,8 @@ export interface LanguagePack {
   readonly arrays: PackArrays
   readonly automaton: Automaton
   readonly sets: ClassSets
+  /** What the learned judge needs of the classes, where the artefact holds it. */
+  readonly features?: FeatureClasses
   /** Forms of an organisation's own terms, asked before `automaton`. */
   readonly overlay?: Automaton
   /** First literal that stands for an organisation's one-word term; unlike other literals these hold for parts of compounds too. */

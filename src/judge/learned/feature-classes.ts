@@ -48,3 +48,14 @@ export function featureClasses(names: readonly string[]): FeatureClasses {
     place: names.indexOf('place'),
   }
 }
+
+/** The classes of a pack whose hashes and kinds were prepared when it was compiled; `hash` as `featureClasses` gives it, without sign. */
+export function preparedClasses(
+  names: readonly string[],
+  hash: Uint32Array,
+  anonymous: Uint8Array,
+  unpaired: Uint8Array,
+): FeatureClasses {
+  const signed = new Int32Array(hash.buffer, hash.byteOffset, hash.length)
+  return { hash: signed, anonymous, unpaired, place: names.indexOf('place') }
+}

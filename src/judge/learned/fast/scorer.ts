@@ -25,7 +25,7 @@ export function createScorer(model: Model, pack: LanguagePack): Scorer {
 }
 
 function makeScorer(model: Model, pack: LanguagePack): Scorer {
-  const features = featureClasses(pack.header.classNames)
+  const features = pack.features ?? featureClasses(pack.header.classNames)
   const kernel = startKernel(model, features)
   if (kernel === undefined) return new ReferenceScorer(model, pack)
   return new KernelScorer(kernel, model, new KernelWords(kernel, features, pack))
