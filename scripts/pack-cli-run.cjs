@@ -30,6 +30,8 @@ const FILES = {
   'one.html': `<h1>Omdöme</h1><p>${NOTE}</p>`,
   'one.csv': `Id;Skola;Kommentar\r\n1;Ekskolan;"${NOTE}"\r\n2;Ekskolan;"Vi ses i salen på fredag."\r\n`,
   'one.ndjson': `${JSON.stringify({ id: 1, kommentar: NOTE })}\n`,
+  'repo/.gitignore': 'node_modules\n*.tmp\n',
+  'repo/one.txt': `${NOTE}\n`,
   'fritext.config.yaml': 'extends: stockholm\nrules:\n  art9/health: error\n',
 }
 const COMMANDS = [
@@ -38,6 +40,9 @@ const COMMANDS = [
   ['check', 'one.md', '--no-config'],
   ['check', 'one.html', '--no-config'],
   ['check', 'clean.txt'],
+  ['check', 'repo/one.txt', '--no-config'],
+  ['check', '*.txt', '--no-config'],
+  ['check', 'clean.txt', '--no-config', '-o', 'report.txt'],
   ['scan', 'one.csv', '--no-config'],
   ['scan', 'one.ndjson', '--no-config', '--format', 'ndjson'],
 ]
@@ -62,6 +67,7 @@ function start() {
 }
 
 async function run() {
+  fs.mkdirSync(path.join(work, 'repo'))
   for (const [name, text] of Object.entries(FILES)) fs.writeFileSync(path.join(work, name), text)
   process.chdir(work)
   const uses = []

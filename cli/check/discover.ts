@@ -1,7 +1,6 @@
 /** Finds the files that patterns ask for: files, folders and globs, in sorted order, without what is ignored. */
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import picomatch from 'picomatch'
 import { formOf, isPhraseList } from '../prose/index.ts'
 import { IgnoreFiles } from './ignore-files.ts'
 
@@ -38,9 +37,10 @@ const OWN = /^(?:fritext\.config\.(?:ya?ml|json)|\.fritext.*|package(?:-lock)?\.
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { cwd, elsewhere = [] } = options
   const ignoring = new IgnoreFiles()
-  const without = patterns
-    .filter((pattern) => pattern.startsWith('!'))
-    .map((pattern) => picomatch(clean(pattern.slice(1)), { dot: true }))
+  const away = patterns.filter((pattern) => pattern.startsWith('!'))
+  const without = await Promise.all(
+    away.map(async (pattern) => (await import('./globs.ts')).globOf(clean(pattern.slice(1)), true)),
+  )
   const taken = (path: string): boolean => without.some((matches) => matches(posix(relative(cwd, path))))
   const files = new Set<string>()
   const ignored: string[] = []
@@ -49,6 +49,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
 
   async function fromFolder(folder: string, accept: (path: string) => boolean | Promise<boolean>): Promise<number> {
     let count = 0
+    if (options.ignore) await ignoring.ready()
     const walked = walk(folder, options.ignore ? ignoring : undefined, (path) => unreadable.add(path))
     const inside = elsewhere.filter((path) => path.startsWith(folder + sep) && !isLeftOut(folder, path))
     for (const path of [...walked, ...inside]) {
@@ -65,7 +66,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     const kind = kindOf(path) ?? kindAmong(elsewhere, path)
     let count = 0
     if (kind === 'file') {
-      if (options.ignore && ignoring.ignoresFile(path)) ignored.push(path)
+      if (options.ignore && (await ignoring.ignores(path))) ignored.push(path)
       else if (!taken(path)) files.add(path)
       count = 1
     } else if (kind === 'folder') {
@@ -75,10 +76,11 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       })
     } else {
       const glob = clean(pattern)
-      const matches = picomatch(glob, { dot: false })
+      const { baseOf, globOf } = await import('./globs.ts')
+      const matches = globOf(glob, false)
       // A glob that speaks of YAML or JSON wants them; one for everything means templates.
       const lists = /ya?ml|json/i.test(glob.split('/').at(-1) ?? '')
-      count = await fromFolder(resolve(cwd, picomatch.scan(glob).base), (file) => {
+      count = await fromFolder(resolve(cwd, baseOf(glob)), (file) => {
         const form = formOf(file)
         if (form === undefined || !matches(posix(relative(cwd, file)))) return false
         return !isPhraseList(form) || lists || options.wantsPhraseList(file)

@@ -1,7 +1,7 @@
 /** What `.gitignore` and `.fritextignore` leave out, in the folder of a file and every folder above it up to the repository's. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
 
 const NAMES = ['.gitignore', '.fritextignore']
 
@@ -10,12 +10,25 @@ interface Level {
   readonly rules: Ignore
 }
 
-/** Answers what is left out. Every ignore file is read once. */
+/** Answers what is left out. Every ignore file is read once; what reads them is loaded where there is one. */
 export class IgnoreFiles {
+  #make: (() => Ignore) | undefined
   readonly #levels = new Map<string, readonly Level[]>()
   readonly #folders = new Map<string, boolean>()
 
   /** Whether a file (absolute path) is left out, itself or by a folder that it lies in. */
+  async ignores(path: string): Promise<boolean> {
+    if (!isSpokenOf(dirname(path))) return false
+    await this.ready()
+    return this.ignoresFile(path)
+  }
+
+  /** Loads what `ignoresFile` and `ignoresFolder` need; they throw before. */
+  async ready(): Promise<void> {
+    this.#make ??= (await import('ignore')).default
+  }
+
+  /** The same as `ignores` once `ready` has ended: for many files. */
   ignoresFile(path: string): boolean {
     return this.ignoresFolder(dirname(path)) || this.#decide(path, this.#levelsOf(dirname(path)))
   }
@@ -52,9 +65,21 @@ export class IgnoreFiles {
     const parent = dirname(folder)
     const above = parent === folder || existsSync(join(folder, '.git')) ? [] : this.#levelsOf(parent)
     const texts = NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
-    const own = texts.map((file) => ({ folder, rules: ignore().add(readFileSync(file, 'utf8')) }))
+    const own = texts.map((file) => ({ folder, rules: this.#rules().add(readFileSync(file, 'utf8')) }))
     const levels = own.length === 0 ? above : [...above, ...own]
     this.#levels.set(folder, levels)
     return levels
   }
+
+  #rules(): Ignore {
+    if (this.#make === undefined) throw new Error('ignore files are asked before they can be read')
+    return this.#make()
+  }
+}
+
+/** Whether an ignore file lies in a folder, or above it in its repository. */
+function isSpokenOf(folder: string): boolean {
+  if (NAMES.some((name) => existsSync(join(folder, name)))) return true
+  const parent = dirname(folder)
+  return parent !== folder && !existsSync(join(folder, '.git')) && isSpokenOf(parent)
 }

@@ -1,6 +1,5 @@
 /** What holds for a file: the configuration found upwards from it, with what that says of files of its name. */
 import { dirname, join, relative } from 'node:path'
-import picomatch from 'picomatch'
 import type { Context } from '../../src/index.ts'
 import type { Override, Policy } from '../../src/policy/index.ts'
 import type { CheckSettings, Judge } from '../config/compile-policy.ts'
@@ -73,12 +72,8 @@ export class Settings {
   async forFile(path: string): Promise<FileSettings> {
     const root = await this.#root(await this.configOf(dirname(path)))
     const name = posix(relative(root.folder, path))
-    const files = root.check.files
-      .map(({ match }, index) => (fits(match, name) ? index : -1))
-      .filter((index) => index >= 0)
-    const scopes = root.check.scopes
-      .map(({ match }, index) => (fits(match, name) ? index : -1))
-      .filter((index) => index >= 0)
+    const files = await fitting(root.check.files, name)
+    const scopes = await fitting(root.check.scopes, name)
     const key = JSON.stringify([root.path ?? '', files, scopes])
     const known = this.#made.get(key)
     if (known !== undefined) return known
@@ -115,13 +110,11 @@ export class Settings {
   }
 }
 
-function fits(globs: readonly string[], name: string): boolean {
-  const positive = globs.filter((glob) => !glob.startsWith('!'))
-  const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
-  const options = { dot: true }
-  return (
-    picomatch.isMatch(name, positive, options) && !(negative.length > 0 && picomatch.isMatch(name, negative, options))
-  )
+/** The places in a list of those whose globs a path fits. */
+async function fitting(list: readonly { readonly match: readonly string[] }[], name: string): Promise<number[]> {
+  if (list.length === 0) return []
+  const { fits } = await import('./globs.ts')
+  return list.map(({ match }, index) => (fits(match, name) ? index : -1)).filter((index) => index >= 0)
 }
 
 function settingsOf(root: Root, files: readonly number[], scopes: readonly number[]): FileSettings {

@@ -1,8 +1,8 @@
 /** Checks again whenever a file, an ignore file or a configuration changes; what did not change is remembered. */
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import picomatch from 'picomatch'
 import { shortMemory } from './cache.ts'
+import { baseOf } from './globs.ts'
 import { type CheckRequest, type CheckRun, runCheck } from './run.ts'
 
 /** Changes that come within this time are one. */
@@ -15,7 +15,7 @@ export async function watch(
 ): Promise<number> {
   const { watch: watchFiles } = await import('chokidar')
   const memory = shortMemory()
-  const bases = [...new Set(request.patterns.map((pattern) => resolve(request.cwd, picomatch.scan(pattern).base)))]
+  const bases = [...new Set(request.patterns.map((pattern) => resolve(request.cwd, baseOf(pattern))))]
   const watcher = watchFiles(bases, {
     ignoreInitial: true,
     ignored: (path) => /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(path),

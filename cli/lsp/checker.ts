@@ -101,7 +101,7 @@ export class Checker {
     const form = formOf(path)
     if (form === undefined || form === 'docx') return NOTHING
     const onDisk = document.uri.startsWith('file:')
-    if (onDisk && this.#ignore.ignoresFile(path)) return NOTHING
+    if (onDisk && (await this.#ignore.ignores(path))) return NOTHING
     const settings = await this.#settings.forFile(path)
     if (!settings.check || (isPhraseList(form) && settings.scopes.length === 0)) return NOTHING
     const baseline = onDisk ? await this.#baselineOf(dirname(path)) : undefined
