@@ -38,7 +38,8 @@ export async function packCli(
   const save = (name: string, text: string): void => writeFileSync(join(folder, name), text)
   save('package.json', '{"type":"commonjs"}\n')
   for (const { name, code } of chunks) save(`_${name}`, `module.exports=${code}\n`)
-  const packs = groupByUse(JSON.parse(runCommands(folder, 'uses', [])) as string[][])
+  const sizes = new Map(chunks.map(({ name, code }) => [name, code.length]))
+  const packs = groupByUse(JSON.parse(runCommands(folder, 'uses', [])) as string[][], sizes)
   for (const [pack, names] of packs.entries()) {
     const held = chunks.filter(({ name }) => names.includes(name))
     const members = held.map(({ name, code }) => `${JSON.stringify(name)}:${code}`)
@@ -59,12 +60,29 @@ function assertTaken(filename: string): void {
   if (cachedDataRejected !== false) throw new Error(`the compiled code of ${filename} is not taken`)
 }
 
-/** Chunks that the same commands take stand together: what any of them reads, all of it is used. */
-function groupByUse(uses: readonly (readonly string[])[]): string[][] {
+/** Opening a pack costs more than so much code that is there in vain. */
+const SMALL = 4096
+
+/**
+ * Chunks that the same commands take stand together: what any of them reads, all of it is used. A small group joins a larger one that
+ * everybody opens who takes it, the one that fewest others open.
+ */
+function groupByUse(uses: readonly (readonly string[])[], sizes: ReadonlyMap<string, number>): string[][] {
   const groups = new Map<string, string[]>()
   for (const name of [...new Set(uses.flat())].sort()) {
     const key = uses.map((names) => (names.includes(name) ? 1 : 0)).join('')
     groups.set(key, [...(groups.get(key) ?? []), name])
+  }
+  const sizeOf = (names: readonly string[]): number => names.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
+  const large = [...groups].filter(([, names]) => sizeOf(names) > SMALL)
+  const users = (key: string): number => key.replaceAll('0', '').length
+  for (const [key, names] of groups) {
+    if (sizeOf(names) > SMALL) continue
+    const hosts = large.filter(([host]) => [...key].every((used, command) => used === '0' || host[command] === '1'))
+    const [host] = hosts.sort(([a], [b]) => users(a) - users(b))
+    if (host === undefined) continue
+    host[1].push(...names)
+    groups.delete(key)
   }
   return [...groups.values()]
 }
@@ -76,6 +94,8 @@ async function toFunction(name: string, text: string): Promise<Chunk> {
     target: 'es2022',
     charset: 'ascii',
     minifyWhitespace: true,
+    // What is read of a script takes room where young values lie, and a start that fills it must collect garbage.
+    minifyIdentifiers: true,
   })
   // Chunks are fetched by the loader. What is no chunk is imported by Node, on behalf of the loader: a script that comes with its code cannot.
   const linked = code
