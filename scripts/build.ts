@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { compileBuiltinPolicies } from '../cli/config/builtin.ts'
+import { compileBuiltinPolicies, encodePolicies } from '../cli/config/builtin.ts'
 import { compileFolder, describeRules } from '../cli/config/load-rules.ts'
 import { repack } from '../src/compiler.ts'
 import { prepareModel } from '../src/judge/learned/fast/kernel.ts'
@@ -38,7 +38,7 @@ async function buildRules(whole: boolean): Promise<void> {
   }
   writeFileSync('dist/judge.bin', prepareModel(readFileSync('model/judge.bin')))
   writeFileSync('dist/rules-info.json', JSON.stringify(describeRules('rules', languages)))
-  const policies = JSON.stringify(Object.fromEntries(await compileBuiltinPolicies('rules/policies')))
+  const policies = encodePolicies(await compileBuiltinPolicies('rules/policies'))
   writeFileSync('dist/policies.json', policies)
   writeFileSync('dist/engine/policies.js', `export const policies = new Map(Object.entries(${policies}))\n`)
   writeFileSync('dist/types/rules.d.ts', RULES_TYPES)

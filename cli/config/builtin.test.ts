@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context, Level } from '../../src/index.ts'
 import { lookUp, type Policy, type RuleTable, resolvePolicy, ruleIds, settingFor } from '../../src/policy/index.ts'
-import { builtinPolicies, compileBuiltinPolicies, POLICY_SOURCES } from './builtin.ts'
+import { builtinPolicies, compileBuiltinPolicies, decodePolicies, encodePolicies, POLICY_SOURCES } from './builtin.ts'
 
 const SEEDS = ['stockholm', 'lilla-edet', 'unikum', 'partille', 'helsingborg']
 const EXTRA = ['art10/criminal-offence', 'tone/personal-traits', 'absence/valuing']
@@ -110,5 +110,25 @@ describe('what the documents say of systems and kinds', () => {
     expect(belongs('lilla-edet', 'assessment/grade')).toBe('ProCapita')
     expect(belongs('partille', 'identity/contact-details')).toBe('kommunens barn- och elevregister')
     expect(belongs('helsingborg', 'assessment/grade')).toBe('ProCapita')
+  })
+})
+
+describe('compiled policies', () => {
+  it('come back, in their order, from JSON in ASCII', () => {
+    const text = encodePolicies(policies)
+    expect([...decodePolicies(text)]).toEqual([...policies])
+    expect([...decodePolicies(text, 'no-such')]).toEqual([...policies])
+    expect([...decodePolicies(text, 'a":{"b')]).toEqual([...policies])
+    expect(JSON.parse(text)).toEqual(Object.fromEntries(policies))
+    expect(text).toMatch(/^[\n -~]+$/)
+  })
+
+  it('come one by one, each with what it builds on', () => {
+    const text = encodePolicies(policies)
+    for (const id of policies.keys()) {
+      const some = decodePolicies(text, id)
+      expect(resolvePolicy(some, id)).toEqual(resolvePolicy(policies, id))
+      expect(some.size).toBeLessThan(4)
+    }
   })
 })

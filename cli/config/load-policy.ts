@@ -20,7 +20,7 @@ export interface LoadOptions {
  * scoped package) or ends in `.yaml`, `.yml` or `.json`; paths inside a policy file start from that file's folder. Throws `ConfigError`.
  */
 export async function loadPolicy(idOrFile: string, options: LoadOptions = {}): Promise<Policy> {
-  const policies = new Map(options.builtin ?? (await builtinPolicies()))
+  const policies = new Map(options.builtin ?? (await builtinPolicies(idOrFile)))
   const ask: Ask = (code, message, remedy) => problemOfFile('--policy', code, message, remedy)
   const key = await collect(policies, idOrFile, options.from ?? process.cwd(), [], ask)
   return resolveOrThrow(policies, key, ask)
