@@ -113,7 +113,7 @@ function loaderOf(entry: string, places: Readonly<Record<string, number>>): stri
 const fs = require("fs"), vm = require("vm")
 const places = ${JSON.stringify(places)}
 const lazy = /^(?:node:)?(?:${LAZY.join('|').replace('/', '\\/')})$/
-const here = require("url").pathToFileURL(__filename).href
+const here = /^\\/[\\w./-]+$/.test(__filename) ? "file://" + __filename : require("url").pathToFileURL(__filename).href
 const made = new Map(), packs = []
 function open(number) {
   const filename = __dirname + "/pack" + number + ".js"

@@ -75,9 +75,8 @@ export async function runCheck(request: CheckRequest): Promise<CheckRun> {
   const run: RunSettings = { ...pick(request), key: baseline?.key ?? request.secret ?? UNKEYED }
   const { paths, bytesOf, unmatched, unreadable, notices } = await filesOf(request, settings)
   await spare(request, [...paths, ...(baseline === undefined ? [] : [baseline.path])], settings)
-  const made = [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' ')
   const cache =
-    request.memory ?? (request.cache === undefined ? undefined : new Cache(resolve(cwd, request.cache), made))
+    request.memory ?? (request.cache === undefined ? undefined : openCache(resolve(cwd, request.cache), run))
 
   const results = new Map<string, FileResult>()
   const found = new Map<string, Found>()
@@ -170,6 +169,10 @@ async function openBaseline(request: CheckRequest, settings: Settings): Promise<
   const { cwd } = request
   const path = request.baseline === undefined ? await settings.baselineOf(cwd) : resolve(cwd, request.baseline)
   return new Baseline(path, request.secret, request.updateBaseline)
+}
+
+function openCache(path: string, run: RunSettings): Cache {
+  return new Cache(path, [packageVersion(), rulesStamp(), today(), JSON.stringify(run)].join(' '))
 }
 
 /** Changes whenever the compiled rules or the model do. */
