@@ -58,7 +58,7 @@ function start() {
     if (known !== undefined) return known.exports
     const module = { exports: {} }
     made.set(name, module)
-    ;(held[name] ?? require(path.join(folder, `_${name}`)))(load, module.exports, module, here)
+    ;(held[name] ?? require(path.join(folder, `_${name}`)))(load, {}, {}, here, module.exports)
     return module.exports
   }
   load.import = (id) => import(id)

@@ -9,7 +9,10 @@ import { basename, join, resolve } from 'node:path'
 import { Script } from 'node:vm'
 import { type BuildOptions, build, transform } from 'esbuild'
 
-/** A chunk of the command line, as a function of `require`, `exports`, `module` and the address of the folder. */
+/**
+ * A chunk of the command line, as a function of `require`, of `exports` and `module` that nobody looks at, of the address of the folder, and of the
+ * object that takes what it exports.
+ */
 interface Chunk {
   readonly name: string
   readonly code: string
@@ -87,8 +90,27 @@ function groupByUse(uses: readonly (readonly string[])[], sizes: ReadonlyMap<str
   return [...groups.values()]
 }
 
+/**
+ * Chunks take from each other what is there once they have run, as constants: the way of CommonJS that esbuild knows asks two functions at each
+ * mention, which code that is not yet compiled waits for. Throws where a chunk exports in a way that is not known here.
+ */
+function linkChunks(text: string): string {
+  const renamed = (list: string): string => list.replace(/([\w$]+) as ([\w$]+)/g, '$1: $2')
+  const exported = (list: string): string => list.replace(/([\w$]+) as ([\w$]+)/g, '$2: $1')
+  const linked = text
+    .replace(/^import \{([^}]*)\} from ("\.\/[\w-]+\.js");$/gm, (_, list: string, from: string) => {
+      return `const {${renamed(list)}} = require(${from});`
+    })
+    .replace(/^import ("\.\/[\w-]+\.js");$/gm, 'require($1);')
+    .replace(/^export \{([^}]*)\};$/gm, (_, list: string) => `Object.assign(__out, {${exported(list)}});`)
+    .replace(/^export default /gm, '__out.default = ')
+  if (/^export\b/m.test(linked)) throw new Error('a chunk exports in an unknown way')
+  // Still a module: its own "module" or "exports" are none of CommonJS.
+  return `${linked}\nexport {};\n`
+}
+
 async function toFunction(name: string, text: string): Promise<Chunk> {
-  const { code } = await transform(text, {
+  const { code } = await transform(linkChunks(text), {
     format: 'cjs',
     platform: 'node',
     target: 'es2022',
@@ -101,7 +123,7 @@ async function toFunction(name: string, text: string): Promise<Chunk> {
   const linked = code
     .replace(/\bimport\(("\.\/[\w-]+\.js")\)/g, 'Promise.resolve().then(()=>require($1))')
     .replace(/(?<![\w$."'`])import\(/g, 'require.import(')
-  return { name, code: `function(require,exports,module,__here){${linked}}` }
+  return { name, code: `function(require,exports,module,__here,__out){${linked}}` }
 }
 
 /** Modules of Node that are costly to load and often not used by those who name them. */
@@ -142,7 +164,7 @@ function load(id) {
   if (!own) return module.exports
   const name = id.slice(2), place = places[name]
   const run = place === undefined ? require(__dirname + "/_" + name) : (packs[place] ??= open(place))[name]
-  run(load, module.exports, module, here)
+  run(load, {}, {}, here, module.exports)
   return module.exports
 }
 load.import = (id) => import(id)
