@@ -82,7 +82,9 @@ export function linterFor(policy: Policy, judge: Judge, lang?: Lang, people: rea
 
 function modelOf(judge: 'both' | OwnModel): Model {
   const file = judge === 'both' ? builtInFile() : judge.model
-  const known = models.get(file) ?? (judge === 'both' ? builtInModel() : readOwnModel(file, join(packageRoot(), 'model', 'judge.bin')))
+  const known =
+    models.get(file) ??
+    (judge === 'both' ? builtInModel() : readOwnModel(file, join(packageRoot(), 'model', 'judge.bin')))
   models.set(file, known)
   return known
 }

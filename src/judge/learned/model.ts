@@ -135,17 +135,21 @@ export function encodePrepared(model: Model, prepared: Prepared): Uint8Array {
 /** Decodes a model. Throws if the bytes are no model of this layout. */
 export function decodeModel(bytes: Uint8Array): Model {
   const { header, arrays } = decodeBinary(MAGIC, bytes, WHAT)
-  const { embedding, ...layers } = arrays as Record<string, BinaryArray>
+  // What was prepared holds code: it is taken from the package alone, by "openModel".
+  const { embedding, kernel: _kernel, weights: _weights, ...layers } = arrays as Record<string, BinaryArray>
   return modelOf(header as ModelHeader, layers, packedFrom(embedding as Uint8Array))
 }
 
 /**
- * A model that is fetched piece by piece, its embeddings not before they are used, and then to where they are used. Throws if the bytes are no
- * model of this layout, or what `read` throws; so may whatever uses the model first.
+ * The model of a program's own package, with what was prepared for it, which must be of the same build. It is fetched piece by piece, its
+ * embeddings not before they are used, and then to where they are used. Throws if the bytes are no model of this layout, or what `read` throws; so may whatever uses the model first.
  */
 export function openModel(read: ReadPart): Model {
   const { header, arrays, size, readLarge } = decodePartly(MAGIC, read, WHAT, 'embedding')
-  return modelOf(header as ModelHeader, arrays, { size, fill: readLarge })
+  const { kernel, weights, ...layers } = arrays as Record<string, BinaryArray>
+  const model = modelOf(header as ModelHeader, layers, { size, fill: readLarge })
+  if (kernel !== undefined && weights !== undefined) preparedOf.set(model, { kernel, weights } as Prepared)
+  return model
 }
 
 const WHAT = 'learned model'
@@ -154,7 +158,6 @@ function modelOf(header: ModelHeader, layers: Readonly<Record<string, BinaryArra
   const { format, dimension, bits } = header
   if (format !== MODEL_FORMAT)
     throw new Error(`a learned model of layout ${format}, but this engine reads layout ${MODEL_FORMAT}: train it anew`)
-  const { kernel, weights, ...network } = layers as Record<string, BinaryArray>
   let unpacked: Int8Array | undefined
   const model = {
     header,
@@ -162,9 +165,8 @@ function modelOf(header: ModelHeader, layers: Readonly<Record<string, BinaryArra
       unpacked ??= unpack(packedEmbedding(model), dimension << bits)
       return unpacked
     },
-    ...network,
+    ...layers,
   } as Model
   packed.set(model, embedding)
-  if (kernel !== undefined && weights !== undefined) preparedOf.set(model, { kernel, weights } as Prepared)
   return model
 }
