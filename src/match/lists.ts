@@ -1,13 +1,13 @@
 /** Many short lists of numbers below 65,536 in one array, so that a walk over several of them stays in the processor's cache. */
 
-/** Lists by number. List n is `items[bounds[2 * n]]` up to `items[bounds[2 * n + 1]]`; one that was not set begins at -1. */
+/** Lists by number. List n is `items[bounds[2 * n]]` up to `items[bounds[2 * n + 1]]`; one that was not set begins at 0, where no list does. */
 export class Lists {
   readonly bounds: Int32Array
   items = new Uint16Array(1024)
-  private used = 0
+  private used = 1
 
   constructor(count: number) {
-    this.bounds = new Int32Array(2 * count).fill(-1)
+    this.bounds = new Int32Array(2 * count)
   }
 
   /** Sets a list, once. */

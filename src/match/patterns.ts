@@ -143,7 +143,7 @@ export class PatternMatcher {
   }
 
   private trySet(analysis: Analysis, index: number, set: number, lists: Lists, part: Part, out: PatternMatch[]): void {
-    if ((lists.bounds[2 * set] as number) < 0) this.list(set, lists, part)
+    if (lists.bounds[2 * set] === 0) this.list(set, lists, part)
     const { bounds, items } = lists
     const { needs } = this
     const end = bounds[2 * set + 1] as number

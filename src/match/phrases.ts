@@ -29,7 +29,7 @@ export function markPhrases(analysis: Analysis): void {
   for (let index = 0; index < tokens.count; index++) {
     const set = analysis.set[index] as number
     if (set === 0) continue
-    if ((lists.bounds[2 * set] as number) < 0) lists.set(set, phrasesOf(pack, set))
+    if (lists.bounds[2 * set] === 0) lists.set(set, phrasesOf(pack, set))
     const end = lists.bounds[2 * set + 1] as number
     for (let at = lists.bounds[2 * set] as number; at < end; at += WIDTH) {
       // Most phrases end here: the word beside is another one.
