@@ -19,7 +19,7 @@ import { tellingParts } from './telling.ts'
 const FLOOR = -2
 
 /** Log-odds for a text of which nothing says that it is a note: most texts are about no pupil. */
-const UNPLACED = -0.4
+const UNPLACED = -0.7
 
 /** What rounding can make of a comparison. */
 const EPSILON = 1e-9
@@ -60,7 +60,7 @@ export class LearnedJudge {
       const first = sentences.first[sentence] as number
       const last = sentences.last[sentence] as number
       const seen = bySentence.get(sentence) ?? []
-      const worded = hasWord(tokens.type, first, last)
+      const worded = saysSomething(analysis, first, last)
       if ((seen.length === 0 && !worded) || !wanted(tokens.start[first] as number)) continue
       const clause = this.scorer.clause(sentence)
       const everybody = general[sentence] as number
@@ -189,8 +189,16 @@ function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<
   return out
 }
 
-function hasWord(type: Uint8Array, first: number, last: number): boolean {
-  for (let index = first; index < last; index++) if (type[index] === WORD) return true
+/** Words that only join what stands beside them. */
+const JOINING = new Set(['och', 'o', 'eller', 'samt', 'med', 'till', 'från', 'and', 'or', 'with', 'to', 'from'])
+
+/** Whether a sentence has a word of its own: "{{namn}} och {{namn}}" has none. */
+function saysSomething({ text, tokens, set, pack }: Analysis, first: number, last: number): boolean {
+  const { placeholder } = pack.header.special
+  for (let index = first; index < last; index++) {
+    if (tokens.type[index] !== WORD || set[index] === 0 || set[index] === placeholder) continue
+    if (!JOINING.has(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())) return true
+  }
   return false
 }
 
