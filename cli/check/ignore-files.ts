@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Ignore } from 'ignore'
+import { mayLeaveOut } from './ignore-lines.ts'
 
 const NAMES = ['.gitignore', '.fritextignore']
 
@@ -18,7 +19,7 @@ export class IgnoreFiles {
 
   /** Whether a file (absolute path) is left out, itself or by a folder that it lies in. */
   async ignores(path: string): Promise<boolean> {
-    if (!isSpokenOf(dirname(path))) return false
+    if (!maySpeakOf(path, dirname(path))) return false
     await this.ready()
     return this.ignoresFile(path)
   }
@@ -77,9 +78,10 @@ export class IgnoreFiles {
   }
 }
 
-/** Whether an ignore file lies in a folder, or above it in its repository. */
-function isSpokenOf(folder: string): boolean {
-  if (NAMES.some((name) => existsSync(join(folder, name)))) return true
+/** Whether an ignore file in a folder, or above it in its repository, may speak of a path. */
+function maySpeakOf(path: string, folder: string): boolean {
+  const files = NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
+  if (files.some((file) => mayLeaveOut(readFileSync(file, 'utf8'), path))) return true
   const parent = dirname(folder)
-  return parent !== folder && !existsSync(join(folder, '.git')) && isSpokenOf(parent)
+  return parent !== folder && !existsSync(join(folder, '.git')) && maySpeakOf(path, parent)
 }
