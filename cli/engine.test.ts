@@ -1,6 +1,7 @@
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { openEngine } from './engine.ts'
+import { openEngine, readPart } from './engine.ts'
 import { makeFolder } from './testing.ts'
 
 const folder = makeFolder({
@@ -23,4 +24,17 @@ it('is told apart from one with another policy, another judge or other names', a
   const made = await Promise.all(choices.map(async (choice) => (await openEngine(choice)).made))
   expect(new Set(made).size).toBe(choices.length)
   expect((await openEngine({ policy: config('a') })).made).toBe(made[0])
+})
+
+it('reads a file piece by piece, and refuses another one that took its place', () => {
+  const file = join(folder.path, 'data.bin')
+  writeFileSync(file, 'abcdef')
+  const into = new Uint8Array(2)
+  const stamp = readPart(file, into, 0)
+  expect(readPart(file, into, 3, stamp)).toBe(stamp)
+  expect(new TextDecoder().decode(into)).toBe('de')
+  expect(() => readPart(file, into, 5, stamp)).toThrow('is cut short')
+  writeFileSync(`${file}.new`, 'abcdefg')
+  renameSync(`${file}.new`, file)
+  expect(() => readPart(file, into, 3, stamp)).toThrow('was replaced while this program ran')
 })

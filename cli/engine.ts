@@ -1,5 +1,5 @@
 /** Puts the engine together for a command: compiled rules, policy or configuration, today's date, English grammar on demand. */
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import {
@@ -108,18 +108,29 @@ export function builtInRules(): ReturnType<typeof loadRuleset> {
 export function builtInModel(): Model {
   const file = builtInFile()
   if (!existsSync(file)) throw new Error(`the learned model is missing (${file}): run "npm run build"`)
-  return openModel((into, from) => readPart(file, into, from))
+  let stamp: string | undefined
+  return openModel((into, from) => {
+    stamp = readPart(file, into, from, stamp)
+  })
 }
 
-/** Fills `into` from byte `from` of a file on. Throws the file system's error, and `RangeError` where the file ends before. */
-function readPart(file: string, into: Uint8Array, from: number): void {
+/**
+ * Fills `into` from byte `from` of a file on; gives what tells the file from another one of its name. Throws the file system's error, `RangeError` where
+ * the file ends before, and where it is another one than `stamp` tells: of two models, one would get the other's numbers.
+ */
+export function readPart(file: string, into: Uint8Array, from: number, stamp?: string): string {
   const handle = openSync(file, 'r')
   try {
+    const { ino, size, mtimeMs } = fstatSync(handle)
+    const found = `${ino} ${size} ${mtimeMs}`
+    if (stamp !== undefined && found !== stamp)
+      throw new Error(`${file} was replaced while this program ran: start it again`)
     for (let done = 0; done < into.length; ) {
       const count = readSync(handle, into, done, into.length - done, from + done)
-      if (count === 0) throw new RangeError(`${file} is cut short`)
+      if (count === 0) throw new RangeError(`${file} is cut short: install fritext again, or run "npm run build"`)
       done += count
     }
+    return found
   } finally {
     closeSync(handle)
   }

@@ -87,6 +87,8 @@ describe('what is refused', () => {
   it('is an artefact that was cut short', () => {
     for (const length of [8, 40, bytes.length - 40])
       expect(() => decodeBinary(MAGIC, bytes.slice(0, length), 'test')).toThrow()
+    // A view of a buffer that holds the rest.
+    expect(() => decodeBinary(MAGIC, bytes.subarray(0, bytes.length - 40), 'test')).toThrow('these bytes are no test')
   })
 })
 

@@ -74,6 +74,9 @@ export function decodeBinary(
   const base = bytes.byteOffset + align(8 + length)
   const arrays: Record<string, BinaryArray> = {}
   for (const { name, kind, at, length: count } of table) {
+    // The bytes may be a view of more than their own.
+    if (base + at + count * MAKERS[kind].BYTES_PER_ELEMENT > bytes.byteOffset + bytes.byteLength)
+      throw new Error(wrongBytes(what))
     arrays[name] = new MAKERS[kind](bytes.buffer as ArrayBuffer, base + at, count)
   }
   return { header, arrays }

@@ -1,7 +1,7 @@
 /** A quick look at the lines of an ignore file, so that what reads them in full is loaded only where one of them can speak of the path. */
 
-/** What may stand for other letters than its own: wildcards, sets of letters, escapes, slashes, and what is no ASCII. */
-const OPEN = /\[[^\]]*\]?|[^\x20-\x7e]+|[*?\\/!]/
+/** What may stand for other letters than its own, or for none: wildcards, slashes, and what is no ASCII. */
+const OPEN = /[^\x20-\x7e]+|[*?/!]/
 
 /**
  * Whether a line of an ignore file (gitignore's syntax) could leave out a path. False only where every line that is not a comment holds letters that stand
@@ -12,9 +12,9 @@ export function mayLeaveOut(lines: string, path: string): boolean {
   return lines.split(/\r?\n/).some((line) => {
     const pattern = line.trimEnd()
     if (pattern === '' || pattern.startsWith('#')) return false
-    // An escape can make a letter of any sign.
+    // An escape can make a letter of any sign, and a set of letters has an end of its own kind.
     return (
-      pattern.includes('\\') ||
+      /[\\[]/.test(pattern) ||
       pattern
         .toLowerCase()
         .split(OPEN)

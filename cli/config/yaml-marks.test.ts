@@ -32,6 +32,7 @@ it.each([
   ['id: &', ['1:5-6 E103 Anchors A text that begins with & needs quotes.']],
   ['id: &co', ['1:5-8 E103 Anchors Take it out. A text that begins with & needs quotes: "&co".']],
   ['id: &co a', ['1:5-8 E103 Anchors Take it out. A text that begins with & needs quotes: "&co".']],
+  ['id: &a # see &a\n  b', ['1:5-7 E103 Anchors Take it out. A text that begins with & needs quotes: "&a".']],
   ['id: &a *b', ['1:8-10 E103 Aliases A text that begins with * needs quotes.']],
   ['id: &a &b c', ['1:8-10 E103 Anchors A text that begins with & needs quotes.']],
   ['id: a\nrules: &r\n  x: a', ['2:8-10 E103 Anchors Take it out. A text that begins with & needs quotes: "&r".']],

@@ -27,9 +27,20 @@ export function refusedMark(node: unknown, source: string): Refused | undefined 
   }
   if (!('anchor' in node) || typeof node.anchor !== 'string') return undefined
   const mark = `&${node.anchor}`
-  const at = source.lastIndexOf(mark, start)
+  const at = markBefore(source, mark, start)
   const range = { start: at, end: at + mark.length }
   return { range, code: 'E103', message: ANCHORS, remedy: `Take it out. ${quote(node.anchor, '&')}` }
+}
+
+/** Where the mark of the node at `start` stands: before it, and in no comment. */
+function markBefore(source: string, mark: string, start: number): number {
+  let at = source.lastIndexOf(mark, start)
+  while (at > 0 && /(?:^|\s)#/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at))) {
+    const earlier = source.lastIndexOf(mark, at - 1)
+    if (earlier < 0) return at
+    at = earlier
+  }
+  return at
 }
 
 function quote(name: string, sign: string): string {

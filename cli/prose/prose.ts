@@ -36,12 +36,15 @@ export interface Comment {
   readonly text: string
 }
 
+/** What means to suppress, in whatever case: behind it stands a rule, a reason or nothing. */
+const OTHER_CASE = /^\s*fritext-(?:dis|en)able(?:-[a-z-]+)?\s*(?:$|\s(?:all\b|[a-z\d-]+\/|--))/i
+
 /**
  * Whether a comment speaks to this program: it begins with `fritext-`. Other cases count where it means to suppress, so that it is not
  * passed over in silence, and not where a sentence begins with the name.
  */
 export function isForProgram(comment: string): boolean {
-  return /^\s*fritext-/.test(comment) || /^\s*fritext-(?:dis|en)able(?![a-z])/i.test(comment)
+  return /^\s*fritext-/.test(comment) || OTHER_CASE.test(comment)
 }
 
 /** What a reader makes of a file. */

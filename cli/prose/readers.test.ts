@@ -172,6 +172,7 @@ it('plain text joins broken lines and knows comments', async () => {
     pieces: [`${long}${' x'.repeat(5)} ett program.⏎Kort⏎rad⏎⏎slut`],
     comments: ['fritext-x'],
   })
+  expect(await read('# Fritext-enable är bra, Eleven har adhd.', 'text')).toMatchObject({ comments: [] })
   expect(await read('# Fritext-disable-line all -- x\n# Fritext-fältet\nslut', 'text')).toEqual({
     pieces: ['# Fritext-fältet⏎slut'],
     comments: ['Fritext-disable-line all -- x'],

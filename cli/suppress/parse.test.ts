@@ -44,6 +44,8 @@ describe('a suppression', () => {
     ['fritext-disable-line all until -- x', 'no-date'],
     ['fritext-disable-line all until --', 'no-date'],
     ['fritext-disable-line all until by rektor -- x', 'no-date'],
+    ['fritext-disable-line all by rektor by -- x', 'no-name'],
+    ['fritext-disable-line all until 2027-06-30 until -- x', 'no-date'],
     ['fritext-disable-line until -- x', 'no-rule'],
     ['Fritext-disable-line all -- x', 'wrong-case'],
     ['FRITEXT-DISABLE-LINE', 'wrong-case'],

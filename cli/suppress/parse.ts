@@ -141,7 +141,8 @@ function wordsOf(head: string): { readonly others: string; readonly by?: string;
     }
     const next = words[at + 1] ?? ''
     const isMissing = next === 'by' || next === 'until'
-    said[word] ??= isMissing ? '' : next
+    // Where a word stands twice, the first counts, but one with nothing behind it is a fault wherever it stands.
+    said[word] = isMissing || next === '' ? '' : (said[word] ?? next)
     if (!isMissing) at++
   }
   return { others: others.join(' '), ...said }
