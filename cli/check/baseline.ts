@@ -111,10 +111,10 @@ export class Baseline {
 
   /**
    * Writes it anew: the hits of the files checked as they are, the entries of other files as they were. Of an entry whose file is gone, the
-   * hit may stand in a file checked, which then has it; else it stays, unless `whole` says that there is nothing but what was checked.
+   * hit may stand in a file checked, which then has it; else it stays, unless `looked` says that the run would have met the file.
    * `found` holds the hits by the name of the file, those that were baselined before included.
    */
-  update(found: ReadonlyMap<string, readonly Omit<Entry, 'file'>[]>, whole: boolean): Written {
+  update(found: ReadonlyMap<string, readonly Omit<Entry, 'file'>[]>, looked: (file: string) => boolean): Written {
     const moved: Counts = new Map(this.#moved)
     for (const [file, hits] of found) {
       const own: Counts = new Map(this.#byFile.get(file))
@@ -122,7 +122,7 @@ export class Baseline {
     }
     const others = this.#entries.filter(({ file }) => !found.has(file))
     const kept = others.filter(({ file }) => !this.#isGone(file))
-    const waiting = others.filter(({ file, identity }) => !whole && this.#isGone(file) && take(moved, identity))
+    const waiting = others.filter(({ file, identity }) => this.#isGone(file) && !looked(file) && take(moved, identity))
     const fresh = [...found].flatMap(([file, hits]) => hits.map((hit) => ({ ...hit, file })))
     const lines = [...kept, ...waiting, ...fresh]
       .map(({ identity, rule, file }) => `${identity} ${rule} ${file}`)

@@ -1,5 +1,5 @@
 /** Results beside a baseline: what stood there before is taken out, or the baseline is written anew. */
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Bilingual } from '../../src/index.ts'
 import type { Baseline, Written } from './baseline.ts'
 import { posix } from './discover.ts'
@@ -32,8 +32,8 @@ export function holdAgainst(baseline: Baseline, results: Map<string, FileResult>
     // Faults of suppressions are never what stood there from the start.
     const isOld = ({ rule }: { rule: string }): boolean => !rule.startsWith('suppression/')
     const hits = new Map(all.map(({ file, findings }) => [nameOf(file), findings.filter(isOld)]))
-    const whole = all.length === results.size && coversFolder(request, dirname(baseline.path))
-    const written = baseline.update(hits, whole)
+    const looked = all.length === results.size ? looksAt(request) : () => false
+    const written = baseline.update(hits, (file) => looked(join(dirname(baseline.path), file)))
     for (const result of all) {
       const old = result.findings.filter(isOld).map((finding) => ({ finding, by: 'baseline' as const }))
       results.set(result.file, {
@@ -50,13 +50,15 @@ export function holdAgainst(baseline: Baseline, results: Map<string, FileResult>
   return { gone }
 }
 
-/** Whether the patterns of a run take everything that lies in a folder. */
-function coversFolder({ cwd, patterns, since }: HeldRequest, folder: string): boolean {
-  if (since !== undefined || patterns.some((pattern) => pattern.startsWith('!'))) return false
-  return patterns.some((pattern) => {
-    const steps = posix(relative(resolve(cwd, pattern), folder))
-    return !(steps === '..' || steps.startsWith('../') || isAbsolute(steps))
-  })
+/** Whether a run meets what lies at a path: it was asked for a folder above it, whole. */
+function looksAt({ cwd, patterns, since }: HeldRequest): (path: string) => boolean {
+  if (since !== undefined || patterns.some((pattern) => pattern.startsWith('!'))) return () => false
+  const folders = patterns.map((pattern) => resolve(cwd, pattern))
+  return (path) =>
+    folders.some((folder) => {
+      const steps = posix(relative(folder, path))
+      return !(steps === '..' || steps.startsWith('../') || isAbsolute(steps))
+    })
 }
 
 /** What is said where entries of files that are gone were kept, of this number of them. */
@@ -64,8 +66,8 @@ export function stillKept(count: number): Bilingual[] {
   if (count === 0) return []
   return [
     {
-      sv: `Baslinjen behåller ${count} ${count === 1 ? 'träff' : 'träffar'} i filer som inte finns kvar: de kan ha bytt namn. Granskas hela baslinjens mapp med --update-baseline tas de bort som inte återfinns.`,
-      en: `The baseline keeps ${count} ${count === 1 ? 'hit' : 'hits'} in files that are gone: they may have been renamed. A run over the whole folder of the baseline with --update-baseline drops those that it does not find again.`,
+      sv: `Baslinjen behåller ${count} ${count === 1 ? 'träff' : 'träffar'} i filer som inte finns kvar: de kan ha bytt namn. Granskas mappen där de låg med --update-baseline tas de bort som inte återfinns.`,
+      en: `The baseline keeps ${count} ${count === 1 ? 'hit' : 'hits'} in files that are gone: they may have been renamed. A run over the folder where they lay with --update-baseline drops those that it does not find again.`,
     },
   ]
 }
