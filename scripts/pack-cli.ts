@@ -134,7 +134,7 @@ function loaderOf(entry: string, places: Readonly<Record<string, number>>): stri
 "use strict"
 const fs = require("fs"), vm = require("vm")
 const places = ${JSON.stringify(places)}
-const lazy = /^(?:node:)?(?:${LAZY.join('|').replace('/', '\\/')})$/
+const lazy = new Set(${JSON.stringify(LAZY.flatMap((name) => [name, `node:${name}`]))})
 const here = /^\\/[\\w./-]+$/.test(__filename) ? "file://" + __filename : require("url").pathToFileURL(__filename).href
 const made = new Map(), packs = []
 function open(number) {
@@ -159,7 +159,7 @@ function load(id) {
   const known = made.get(id)
   if (known !== undefined) return known.exports
   const own = id.startsWith("./")
-  const module = { exports: own ? {} : lazy.test(id) ? builtIn(id) : require(id) }
+  const module = { exports: own ? {} : lazy.has(id) ? builtIn(id) : require(id) }
   made.set(id, module)
   if (!own) return module.exports
   const name = id.slice(2), place = places[name]

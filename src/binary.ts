@@ -32,6 +32,11 @@ function kindOf(array: BinaryArray): Kind {
 
 const align = (value: number): number => (value + 7) & ~7
 
+/** JSON whose every sign is one byte, in memory too once it is decoded: it is parsed in less time. */
+function toAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** Encodes a header and arrays. `magic` is the first 32-bit word and tells artefacts of different kinds apart. */
 export function encodeBinary(
   magic: number,
@@ -44,7 +49,7 @@ export function encodeBinary(
     table.push({ name, kind: kindOf(array), at, length: array.length })
     at = align(at + array.byteLength)
   }
-  const json = new TextEncoder().encode(JSON.stringify({ header, arrays: table }))
+  const json = new TextEncoder().encode(toAscii(JSON.stringify({ header, arrays: table })))
   const base = align(8 + json.length)
   const bytes = new Uint8Array(base + at)
   const view = new DataView(bytes.buffer)

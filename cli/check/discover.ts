@@ -28,7 +28,14 @@ export interface DiscoverOptions {
 }
 
 /** Names of our own files, which are no templates. */
-const OWN = /^(?:fritext\.config\.(?:ya?ml|json)|\.fritext.*|package(?:-lock)?\.json)$/
+const OWN = new Set([
+  'fritext.config.yaml',
+  'fritext.config.yml',
+  'fritext.config.json',
+  'package.json',
+  'package-lock.json',
+])
+const isOwn = (name: string): boolean => name.startsWith('.fritext') || OWN.has(name)
 
 /**
  * Finds files; links are followed. A pattern that begins with `!` takes away. Never throws for what it cannot read: a path that is not
@@ -94,7 +101,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   function isLeftOut(folder: string, path: string): boolean {
     const steps = relative(folder, path).split(sep)
     const name = steps.pop() ?? ''
-    return steps.some(isHidden) || OWN.test(name) || (options.ignore && ignoring.ignoresFile(path))
+    return steps.some(isHidden) || isOwn(name) || (options.ignore && ignoring.ignoresFile(path))
   }
 }
 
@@ -175,7 +182,7 @@ function* walk(
       const path = join(inner, entry.name)
       if (entry.isDirectory()) {
         if (!isHidden(entry.name) && !ignoring?.ignoresFolder(path)) yield* within(path)
-      } else if (OWN.test(entry.name) || ignoring?.ignoresFile(path)) continue
+      } else if (isOwn(entry.name) || ignoring?.ignoresFile(path)) continue
       else if (entry.isSymbolicLink()) {
         if (!isHidden(entry.name)) links.push(path)
       } else if (entry.isFile() && isNew(join(real, entry.name))) yield path

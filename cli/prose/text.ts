@@ -7,11 +7,7 @@ const COMMENT = /^[ \t]*(?:#|\/\/|<!--)[ \t]*(fritext-[^\r\n]*?)[ \t]*(?:-->)?[ 
 
 /** Reads plain text. Lines that hold only a suppression (`# fritext-disable …`) are comments. */
 export function readPlain(source: string): Prose {
-  const comments: Comment[] = Array.from(source.matchAll(COMMENT), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[1] ?? '',
-  })).filter(({ text }) => isForProgram(text))
+  const comments = /fritext-/i.test(source) ? commentsIn(source) : []
   const builder = new PieceBuilder()
   let at = 0
   for (const { start, end } of [...comments, { start: source.length, end: source.length }]) {
@@ -21,13 +17,25 @@ export function readPlain(source: string): Prose {
   return { source, pieces: builder.take(), comments }
 }
 
+function commentsIn(source: string): Comment[] {
+  return Array.from(source.matchAll(COMMENT), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[1] ?? '',
+  })).filter(({ text }) => isForProgram(text))
+}
+
+function isLower(char: string): boolean {
+  return char !== char.toUpperCase() && char === char.toLowerCase()
+}
+
 function addLines(builder: PieceBuilder, source: string, from: number, to: number): void {
   let start = from
   for (const match of source.slice(from, to).matchAll(/\r?\n/g)) {
     const end = from + match.index
     const next = end + match[0].length
     const wrapped =
-      end - start >= WRAPPED && /\p{Ll}/u.test(source.charAt(next)) && !/[.!?:]\s*$/.test(source.slice(start, end))
+      end - start >= WRAPPED && isLower(source.charAt(next)) && !/[.!?:]\s*$/.test(source.slice(start, end))
     if (wrapped) {
       builder.verbatim(source, start, end)
       builder.written(' ', end, next)

@@ -6,6 +6,9 @@
 const LETTERS =
   'abcdefghijklmnopqrstuvwxyzåäöéüèáàêëíóúñçøæšžćčýğışłœßïôûâîìòùãõđðþ0123456789-\':.&/+%§()[]{}<>?!,;…–_*#=|"’”«»@ '
 
+/** The same in upper case, letter by letter; where two letters share a capital, it is that of the first. */
+const CAPITALS = LETTERS.replace('ß', 'ẞ').toUpperCase()
+
 /** The edge that leads from a word's stem to "may stand first in a compound". Not a letter of any text. */
 export const JOIN = LETTERS.length + 1
 
@@ -13,14 +16,8 @@ const CODES = buildCodes()
 
 function buildCodes(): Uint8Array {
   const codes = new Uint8Array(0x2800)
-  for (let index = 0; index < LETTERS.length; index++) {
-    const lower = LETTERS[index] as string
-    codes[lower.charCodeAt(0)] = index + 1
-    const upper = lower.toUpperCase()
-    if (upper.length === 1 && upper.charCodeAt(0) < codes.length && codes[upper.charCodeAt(0)] === 0) {
-      codes[upper.charCodeAt(0)] = index + 1
-    }
-  }
+  for (let index = LETTERS.length - 1; index >= 0; index--) codes[CAPITALS.charCodeAt(index)] = index + 1
+  for (let index = LETTERS.length - 1; index >= 0; index--) codes[LETTERS.charCodeAt(index)] = index + 1
   // Typographic variants of one sign.
   codes[0x2019] = codes[0x27] as number
   codes[0x2011] = codes[0x2d] as number

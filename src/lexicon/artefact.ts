@@ -16,11 +16,16 @@ export interface PackedHeader {
   readonly lengths: readonly number[]
 }
 
+/** What stands before the arrays of an artefact that is laid out as in memory; `place` is the number of the class of places. */
+interface PlainHeader extends TextlessHeader {
+  readonly place: number
+}
+
 /** Encodes a pack. */
 export function encodePack(header: PackHeader, arrays: PackArrays): Uint8Array {
   const { header: textless, texts } = splitTexts(header)
-  const { hash, anonymous, unpaired } = featureClasses(header.classNames)
-  return encodeBinary(MAGIC, textless, {
+  const { hash, anonymous, unpaired, place } = featureClasses(header.classNames)
+  return encodeBinary(MAGIC, { ...textless, place } satisfies PlainHeader, {
     ...(arrays as unknown as Record<string, BinaryArray>),
     texts,
     featureHash: new Uint32Array(hash.buffer),
@@ -41,17 +46,13 @@ export function decodePack(source: Uint8Array): LanguagePack {
     return createPack(pack, unpackArrays(pack, counts, lengths, rows as Uint8Array))
   }
   const { header, arrays } = decodeBinary(MAGIC, source, 'compiled rules')
-  checkLayout(header as TextlessHeader)
+  const { place, ...textless } = header as PlainHeader
+  checkLayout(textless)
   const { texts, featureHash, anonymous, unpaired, ...rest } = arrays as Record<string, BinaryArray>
-  const whole = joinTexts(header as TextlessHeader, texts as Uint8Array)
+  const whole = joinTexts(textless, texts as Uint8Array)
   return {
     ...createPack(whole, rest as unknown as PackArrays),
-    features: preparedClasses(
-      whole.classNames,
-      featureHash as Uint32Array,
-      anonymous as Uint8Array,
-      unpaired as Uint8Array,
-    ),
+    features: preparedClasses(featureHash as Uint32Array, anonymous as Uint8Array, unpaired as Uint8Array, place),
   }
 }
 

@@ -11,7 +11,7 @@ import { ClassSets, type SetData } from './classes.ts'
 import type { Wording } from './rule-source.ts'
 
 /** Version of the artefact's layout; a pack of another layout is refused. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** Where evidence must stand, seen from the place that it speaks about. */
 export type Scope = 'sentence' | 'note' | 'cover' | 'overlap' | 'before' | 'after' | 'near' | 'previous'

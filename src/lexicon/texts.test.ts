@@ -13,7 +13,13 @@ describe('the texts of a header', () => {
   it('are not in what is parsed at once', () => {
     const [rule] = split.header.rules
     expect(Object.keys(rule ?? {})).toEqual(['id', 'wordings', 'bias', 'factors', 'context'])
-    expect(split.header.evidence.every((info) => !('text' in info))).toBe(true)
+    expect(split.header.evidence.keys).toBe(header.evidence.map(({ key }) => key).join(' '))
+    expect(Object.keys(split.header.evidence)).toEqual(['keys', 'scopes', 'weights', 'rules'])
+  })
+
+  it('cannot be taken out where a class has no name of one word', () => {
+    expect(() => splitTexts({ ...header, classNames: ['two words'] })).toThrow('two words')
+    expect(() => splitTexts({ ...header, classNames: [''] })).toThrow('must not be empty')
   })
 
   it('come back with everything else, as JSON and where they are read', () => {

@@ -14,13 +14,42 @@ interface Texts {
   readonly evidence: readonly Bilingual[]
 }
 
-/** A header without the texts. */
-export interface TextlessHeader extends Omit<PackHeader, 'rules' | 'evidence'> {
-  readonly rules: readonly Omit<RuleInfo, keyof RuleTexts>[]
-  readonly evidence: readonly Omit<EvidenceInfo, 'text'>[]
+type TextlessRule = Omit<RuleInfo, keyof RuleTexts>
+type TextlessEvidence = Omit<EvidenceInfo, 'text'>
+
+/** The kinds of evidence by column, keys and scopes in one text with blanks between them: parsed in a fraction of the time of as many objects. */
+interface EvidenceColumns {
+  readonly keys: string
+  readonly scopes: string
+  readonly weights: readonly number[]
+  readonly rules: readonly number[]
 }
 
-/** Takes the texts out of a header; they become bytes. */
+/** A header without the texts. The names of classes stand in one text, with blanks between them. */
+export interface TextlessHeader extends Omit<PackHeader, 'rules' | 'evidence' | 'classNames'> {
+  readonly rules: readonly TextlessRule[]
+  readonly evidence: EvidenceColumns
+  readonly classNames: string
+}
+
+const joined = (names: readonly string[]): string => {
+  const bad = names.find((name) => name === '' || name.includes(' '))
+  if (bad !== undefined) throw new Error(`a name of a class or of evidence must not be empty or hold blanks: "${bad}"`)
+  return names.join(' ')
+}
+
+const parted = (names: string): string[] => (names === '' ? [] : names.split(' '))
+
+function toColumns(evidence: readonly TextlessEvidence[]): EvidenceColumns {
+  return {
+    keys: joined(evidence.map(({ key }) => key)),
+    scopes: joined(evidence.map(({ scope }) => scope)),
+    weights: evidence.map(({ weight }) => weight),
+    rules: evidence.map(({ rule }) => rule),
+  }
+}
+
+/** Takes the texts out of a header; they become bytes. Throws if a name of a class or a key of evidence holds a blank. */
 export function splitTexts(header: PackHeader): { readonly header: TextlessHeader; readonly texts: Uint8Array } {
   const texts: Texts = {
     rules: header.rules.map(({ title, message, why, instead, asks }) => ({ title, message, why, instead, asks })),
@@ -30,7 +59,8 @@ export function splitTexts(header: PackHeader): { readonly header: TextlessHeade
     header: {
       ...header,
       rules: header.rules.map(({ id, wordings, bias, factors, context }) => ({ id, wordings, bias, factors, context })),
-      evidence: header.evidence.map(({ key, weight, scope, rule }) => ({ key, weight, scope, rule })),
+      evidence: toColumns(header.evidence),
+      classNames: joined(header.classNames),
     },
     texts: new TextEncoder().encode(JSON.stringify(texts)),
   }
@@ -41,10 +71,20 @@ export function splitTexts(header: PackHeader): { readonly header: TextlessHeade
  */
 export function joinTexts(header: TextlessHeader, bytes: Uint8Array): PackHeader {
   const texts = lazy(() => JSON.parse(new TextDecoder().decode(bytes)) as Texts)
+  const { keys, scopes, weights, rules } = header.evidence
+  const classNames = lazy(() => parted(header.classNames))
+  const scopeAt = parted(scopes) as EvidenceInfo['scope'][]
   return {
     ...header,
+    get classNames() {
+      return classNames()
+    },
     rules: header.rules.map((rule, index) => new LateRule(rule, () => texts().rules[index] as RuleTexts)),
-    evidence: header.evidence.map((info, index) => new LateEvidence(info, texts, index)),
+    evidence: parted(keys).map((key, index) => {
+      const weight = weights[index] as number
+      const rule = rules[index] as number
+      return new LateEvidence({ key, weight, rule, scope: scopeAt[index] as EvidenceInfo['scope'] }, texts, index)
+    }),
   }
 }
 
@@ -65,24 +105,48 @@ class LateRule implements RuleInfo {
   readonly bias: number
   readonly factors: RuleInfo['factors']
   readonly context: RuleInfo['context']
-  readonly title: Bilingual
-  readonly message: Bilingual
-  readonly why: Bilingual
-  readonly instead: Bilingual
-  readonly asks: Bilingual
   readonly wordings: RuleInfo['wordings']
+  private readonly texts: () => RuleTexts
+  private readonly made: Partial<Record<keyof RuleTexts, Bilingual>> = {}
 
-  constructor({ id, bias, factors, context, wordings }: TextlessHeader['rules'][number], texts: () => RuleTexts) {
+  constructor({ id, bias, factors, context, wordings }: TextlessRule, texts: () => RuleTexts) {
     this.id = id
     this.bias = bias
     this.factors = factors
     this.context = context
     this.wordings = wordings
-    this.title = late(() => texts().title)
-    this.message = late(() => texts().message)
-    this.why = late(() => texts().why)
-    this.instead = late(() => texts().instead)
-    this.asks = late(() => texts().asks)
+    this.texts = texts
+  }
+
+  get title(): Bilingual {
+    return this.late('title')
+  }
+
+  get message(): Bilingual {
+    return this.late('message')
+  }
+
+  get why(): Bilingual {
+    return this.late('why')
+  }
+
+  get instead(): Bilingual {
+    return this.late('instead')
+  }
+
+  get asks(): Bilingual {
+    return this.late('asks')
+  }
+
+  toJSON(): RuleInfo {
+    const { id, title, message, why, instead, asks, wordings, bias, factors, context } = this
+    return { id, title, message, why, instead, asks, wordings, bias, factors, context }
+  }
+
+  private late(name: keyof RuleTexts): Bilingual {
+    const made = this.made[name] ?? late(() => this.texts()[name])
+    this.made[name] = made
+    return made
   }
 }
 
@@ -96,7 +160,7 @@ class LateEvidence implements EvidenceInfo {
   private readonly index: number
   private made: Bilingual | undefined
 
-  constructor({ key, weight, scope, rule }: TextlessHeader['evidence'][number], texts: () => Texts, index: number) {
+  constructor({ key, weight, scope, rule }: TextlessEvidence, texts: () => Texts, index: number) {
     this.key = key
     this.weight = weight
     this.scope = scope

@@ -10,17 +10,23 @@ export class Lists {
     this.bounds = new Int32Array(2 * count)
   }
 
-  /** Sets a list, once. */
-  set(number: number, values: Iterable<number>): void {
+  /** Opens a list, once: until it is closed, what is added is of it. */
+  open(number: number): void {
     this.bounds[2 * number] = this.used
-    for (const value of values) {
-      if (this.used === this.items.length) {
-        const items = new Uint16Array(this.used * 2)
-        items.set(this.items)
-        this.items = items
-      }
-      this.items[this.used++] = value
+  }
+
+  /** Adds a number to the list that is open. */
+  add(value: number): void {
+    if (this.used === this.items.length) {
+      const items = new Uint16Array(this.used * 2)
+      items.set(this.items)
+      this.items = items
     }
+    this.items[this.used++] = value
+  }
+
+  /** Closes the list. */
+  close(number: number): void {
     this.bounds[2 * number + 1] = this.used
   }
 }

@@ -35,8 +35,9 @@ export class PatternRunner {
   private readonly code: Uint16Array
   private readonly rowFirst: Uint32Array
   private readonly rowClass: Uint16Array
-  /** Long rows as fields, made when they are first asked. */
-  private readonly fields: Array<ChoiceField | undefined>
+  /** Long rows as fields, made when they are first asked; by row, the number of its field, counted from 1. */
+  private readonly fields: ChoiceField[] = []
+  private readonly fieldOfRow: Uint16Array
   /** Of the pattern that is being tried: where its elements begin, and how many there are. */
   private lead = 0
   private count = 0
@@ -49,7 +50,7 @@ export class PatternRunner {
     this.code = patterns
     this.rowFirst = rowFirst
     this.rowClass = rowClass
-    this.fields = new Array(rowFirst.length)
+    this.fieldOfRow = new Uint16Array(rowFirst.length)
   }
 
   /** Opens the sentence of tokens [first, last). */
@@ -132,10 +133,10 @@ export class PatternRunner {
   }
 
   private field(row: number, first: number, last: number): ChoiceField {
-    const known = this.fields[row]
-    if (known !== undefined) return known
+    const known = this.fieldOfRow[row] as number
+    if (known !== 0) return this.fields[known - 1] as ChoiceField
     const made = fieldOf(this.rowClass, first, last)
-    this.fields[row] = made
+    this.fieldOfRow[row] = this.fields.push(made)
     return made
   }
 

@@ -16,6 +16,8 @@ import {
   HEAD,
   KIND,
   meaningOf,
+  OWNER,
+  OWNER_KIND,
   type PatternMeaning,
   REACH,
   TO,
@@ -43,7 +45,7 @@ const ONCE: ReadonlySet<Scope> = new Set(['sentence', 'note', 'previous'])
 export type Part = 'all' | 'rules' | 'evidence' | 'far' | 'general'
 
 /** Evidence of a third person, and of a text for everybody: what the whole note is weighed by, whether a rule saw something or not. */
-const GENERAL = /^(?:person|general)\//
+const GENERAL = ['person/', 'general/']
 
 /** The patterns of a pack. One matcher serves one analysis at a time. */
 export class PatternMatcher {
@@ -59,6 +61,9 @@ export class PatternMatcher {
   /** By pattern, 1 if it is one word and nothing else, and that word tells. */
   private readonly single: Uint8Array
   private readonly touched: number[] = []
+  /** Lists are numbered as they are made: by pattern, the last one that holds it. */
+  private readonly listedIn: Uint32Array
+  private listing = 0
   private repeats = true
   private sentence = 0
   private sentenceFirst = 0
@@ -74,6 +79,7 @@ export class PatternMatcher {
     this.needs = needs ?? new Needs(pack.arrays, FIRST_LITERAL + pack.header.literalCount)
     this.lastStart = new Int32Array(count).fill(-1)
     this.single = new Uint8Array(count)
+    this.listedIn = new Uint32Array(count)
   }
 
   /** What a match of the pattern of a number means. */
@@ -159,21 +165,22 @@ export class PatternMatcher {
 
   /** Collects the patterns that have a class of the set for their anchor, each behind what it needs that is least often there. */
   private list(set: number, lists: Lists, part: Part): void {
-    const { anchorFirst, anchorPattern } = this.pack.arrays
-    const numbers = new Set<number>()
-    for (const id of this.pack.sets.list(set)) {
+    const { anchorFirst, anchorPattern, setFirst, setClass } = this.pack.arrays
+    const listing = ++this.listing
+    lists.open(set)
+    for (let member = setFirst[set] as number; member < (setFirst[set + 1] as number); member++) {
+      const id = setClass[member] as number
       const last = anchorFirst[id + 1] as number
       for (let at = anchorFirst[id] as number; at < last; at++) {
         const number = anchorPattern[at] as number
-        if (this.belongs(number, part)) numbers.add(number)
+        if (this.listedIn[number] === listing || !this.belongs(number, part)) continue
+        this.listedIn[number] = listing
+        this.prepare(number)
+        lists.add(this.rarestNeed(number))
+        lists.add(number)
       }
     }
-    const items: number[] = []
-    for (const number of numbers) {
-      this.prepare(number)
-      items.push(this.rarestNeed(number), number)
-    }
-    lists.set(set, items)
+    lists.close(set)
   }
 
   private prepare(number: number): void {
@@ -182,8 +189,11 @@ export class PatternMatcher {
     const lead = at + HEAD
     const alone = patterns[at + COUNT] === 1 && patterns[lead + KIND] === WORD_ELEMENT && patterns[lead + GAP] === 0
     if (alone && patterns[at + FROM] === 0 && patterns[at + TO] === 1) this.single[number] = 1
-    const { ownerKind, owner } = this.meaning(number)
-    if (ownerKind === OWNER_EVIDENCE && ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope))
+    const owner = patterns[at + OWNER] as number
+    if (
+      patterns[at + OWNER_KIND] === OWNER_EVIDENCE &&
+      ONCE.has((this.pack.header.evidence[owner] as EvidenceInfo).scope)
+    )
       this.once[number] = owner
   }
 
@@ -221,12 +231,13 @@ export class PatternMatcher {
 
   private belongs(number: number, part: Part): boolean {
     if (part === 'all') return true
-    const { ownerKind, owner } = this.meaning(number)
-    const isEvidence = ownerKind === OWNER_EVIDENCE
+    const { patterns, patternStart } = this.pack.arrays
+    const at = patternStart[number] as number
+    const isEvidence = patterns[at + OWNER_KIND] === OWNER_EVIDENCE
     if (part === 'rules' || part === 'evidence') return isEvidence === (part === 'evidence')
     if (!isEvidence) return false
-    const { key, scope } = this.pack.header.evidence[owner] as EvidenceInfo
-    return GENERAL.test(key) || (part === 'far' && scope === 'note')
+    const { key, scope } = this.pack.header.evidence[patterns[at + OWNER] as number] as EvidenceInfo
+    return GENERAL.some((shared) => key.startsWith(shared)) || (part === 'far' && scope === 'note')
   }
 
   /** The same as `tryPattern` for a pattern of one word. */

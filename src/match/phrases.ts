@@ -29,7 +29,7 @@ export function markPhrases(analysis: Analysis): void {
   for (let index = 0; index < tokens.count; index++) {
     const set = analysis.set[index] as number
     if (set === 0) continue
-    if (lists.bounds[2 * set] === 0) lists.set(set, phrasesOf(pack, set))
+    if (lists.bounds[2 * set] === 0) listPhrases(pack, set, lists)
     const end = lists.bounds[2 * set + 1] as number
     for (let at = lists.bounds[2 * set] as number; at < end; at += WIDTH) {
       // Most phrases end here: the word beside is another one.
@@ -48,9 +48,9 @@ export function markPhrases(analysis: Analysis): void {
   if (analysis.spans.length > 0) hide(analysis)
 }
 
-function phrasesOf({ arrays }: LanguagePack, set: number): number[] {
+function listPhrases({ arrays }: LanguagePack, set: number, lists: Lists): void {
   const { setFirst, setClass, phraseFirst, phrases, phraseStart, phraseAnchor } = arrays
-  const out: number[] = []
+  lists.open(set)
   // Literals are the largest numbers of a set, so they stand at its end.
   for (let at = (setFirst[set + 1] as number) - 1; at >= (setFirst[set] as number); at--) {
     const literal = (setClass[at] as number) - FIRST_LITERAL
@@ -59,10 +59,12 @@ function phrasesOf({ arrays }: LanguagePack, set: number): number[] {
       const words = (phraseStart[phrase] as number) + 2
       const anchor = phraseAnchor[phrase] as number
       const beside = anchor === 0 ? Math.min(1, (phrases[words - 2] as number) - 1) : anchor - 1
-      out.push(phrase, beside - anchor + SHIFT, phrases[words + beside] as number)
+      lists.add(phrase)
+      lists.add(beside - anchor + SHIFT)
+      lists.add(phrases[words + beside] as number)
     }
   }
-  return out
+  lists.close(set)
 }
 
 function matches(analysis: Analysis, first: number, from: number, length: number): boolean {

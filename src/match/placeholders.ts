@@ -10,6 +10,8 @@ const shapes = lazy(
   () =>
     /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|\[(?![ xX]\])[\p{L} /.-]{1,40}\](?!\()|%[\p{Lu}_]{2,30}%|_{3,}|\b[XN]{2,3}\b/gu,
 )
+/** The same without those that hold letters of any script: these cost a start. */
+const plainShapes = lazy(() => /\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|<<[^<>\n]{1,60}>>|_{3,}|\b[XN]{2,3}\b/gu)
 
 /**
  * Gives the tokens of placeholders the class set of placeholders, each as one expression: what stands behind it stands beside it. Their own words
@@ -20,7 +22,7 @@ export function markPlaceholders(analysis: Analysis): void {
   const { placeholder } = analysis.pack.header.special
   if (!/[{[<%_]|XX|NN/.test(text)) return
   let token = 0
-  for (const match of text.matchAll(shapes())) {
+  for (const match of text.matchAll(/[[%]/.test(text) ? shapes() : plainShapes())) {
     const start = match.index
     const end = start + match[0].length
     while (token < tokens.count && (tokens.end[token] as number) <= start) token++

@@ -12,7 +12,7 @@ export const NEWLINE = 3
 export const PUNCT = 4
 
 /** Ranges of letters below U+0250, with the soft hyphen: it is invisible and belongs to the word it stands in. */
-const LETTERS = [
+export const letterRanges = [
   [0x41, 0x5a],
   [0x61, 0x7a],
   [0xaa, 0xaa],
@@ -39,7 +39,7 @@ function classify(code: number): number {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x250).fill(PUNCT)
-  for (const [from, to] of LETTERS) table.fill(LETTER, from, to + 1)
+  for (const [from, to] of letterRanges) table.fill(LETTER, from, to + 1)
   table.fill(DIGIT, 48, 58)
   table.fill(SPACE, 0, 33)
   table[0xa0] = SPACE

@@ -3,7 +3,7 @@
  * note full of English loans is Swedish.
  */
 import type { Lang } from '../types.ts'
-import { kindOf as charKindOf, LETTER } from './chars.ts'
+import { letterRanges } from './chars.ts'
 
 const SWEDISH = new Set(
   (
@@ -75,7 +75,7 @@ const SOFT_HYPHEN = 0xad
 
 /** What a code unit is to a word: most texts hold no others. */
 const KINDS = new Uint8Array(0x250)
-for (let code = 0; code < KINDS.length; code++) if (charKindOf(code) === LETTER) KINDS[code] = JOINS
+for (const [from, to] of letterRanges) KINDS.fill(JOINS, from, to + 1)
 KINDS[APOSTROPHE] = JOINS
 KINDS[SOFT_HYPHEN] = BREAKS
 for (const ringed of 'åäöÅÄÖ') KINDS[ringed.charCodeAt(0)] = RINGED

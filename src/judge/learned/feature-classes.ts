@@ -49,13 +49,13 @@ export function featureClasses(names: readonly string[]): FeatureClasses {
   }
 }
 
-/** The classes of a pack whose hashes and kinds were prepared when it was compiled; `hash` as `featureClasses` gives it, without sign. */
+/** The classes of a pack as they were prepared when it was compiled; `hash` as `featureClasses` gives it, without sign. */
 export function preparedClasses(
-  names: readonly string[],
   hash: Uint32Array,
   anonymous: Uint8Array,
   unpaired: Uint8Array,
+  place: number,
 ): FeatureClasses {
   const signed = new Int32Array(hash.buffer, hash.byteOffset, hash.length)
-  return { hash: signed, anonymous, unpaired, place: names.indexOf('place') }
+  return { hash: signed, anonymous, unpaired, place }
 }

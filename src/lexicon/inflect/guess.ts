@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts'
 import { IRREGULAR_NOUNS, UMLAUT_PLURALS } from './irregular-nouns.ts'
 import { hasWeakEnding, lookupTail, splitExpression, vowelCount } from './stem.ts'
 import { strongVerbs } from './strong-verbs.ts'
@@ -5,7 +6,7 @@ import { strongVerbs } from './strong-verbs.ts'
 /** A paradigm where the ending decides it nearly always; the first that fits wins. */
 type Rule = readonly [ending: RegExp, paradigm: string]
 
-const NOUN_RULES: readonly Rule[] = [
+const nounRules = lazy((): readonly Rule[] => [
   [/(?:ande|ende)$/, 'n4'],
   [/(?:are|iker|ianer|grafer|loger)$/, 'n5u'],
   [/else$/, 'n3'],
@@ -19,63 +20,66 @@ const NOUN_RULES: readonly Rule[] = [
   [/or$/, 'n3'],
   [/[^aeiouyåäö]a$/, 'n1'],
   [/(?:ia|ua)$/, 'n1'],
-]
-
-/** Words the noun rules above would put in a wrong paradigm. */
-const NOUN_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
-  ['hjärta', 'n4'],
-  ['trauma', 'n4'],
-  ['drama', 'n4'],
-  ['stoma', 'n4'],
-  ['fika', 'n4'],
-  ['fiende', 'n3'],
-  ['humör', 'n5n'],
-  ['geni', 'n3n'],
-  ['äktenskap', 'n5n'],
-  ['faderskap', 'n5n'],
-  ['mästerskap', 'n5n'],
-  ['systerskap', 'n5n'],
-  ['havandeskap', 'n5n'],
-  ['släktskap', 'n5n'],
-  ['universitet', 'n5n'],
-  ['altare', 'n4'],
-  ['kondom', 'n3'],
-  ['syndrom', 'n5n'],
-  ['symtom', 'n5n'],
-  ['symptom', 'n5n'],
-  ['varsel', 'n5n'],
-  ['tema', 'n4'],
-  ['schema', 'n4'],
-  ['studerande', 'n5u'],
-  ['ordförande', 'n5u'],
-  ['gående', 'n5u'],
-  ['asylsökande', 'n5u'],
-  ['sökande', 'n5u'],
-  ['troende', 'n5u'],
-  ['närstående', 'n5u'],
-  ['parti', 'n3n'],
-  ['kontor', 'n5n'],
-  ['landskap', 'n5n'],
-  ['medlemskap', 'n5n'],
-  ['medborgarskap', 'n5n'],
-  ['föräldraskap', 'n5n'],
-  ['lärarskap', 'n5n'],
-  ['redskap', 'n5n'],
-  ['sällskap', 'n5n'],
-  ['budskap', 'n5n'],
-  ['ledarskap', 'n5n'],
-  ['utanförskap', 'n5n'],
-  ['kamratskap', 'n5n'],
-  ['entreprenörskap', 'n5n'],
 ])
 
-const ADJECTIVE_RULES: readonly Rule[] = [
+/** Words the noun rules above would put in a wrong paradigm. */
+const nounExceptions = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ['hjärta', 'n4'],
+      ['trauma', 'n4'],
+      ['drama', 'n4'],
+      ['stoma', 'n4'],
+      ['fika', 'n4'],
+      ['fiende', 'n3'],
+      ['humör', 'n5n'],
+      ['geni', 'n3n'],
+      ['äktenskap', 'n5n'],
+      ['faderskap', 'n5n'],
+      ['mästerskap', 'n5n'],
+      ['systerskap', 'n5n'],
+      ['havandeskap', 'n5n'],
+      ['släktskap', 'n5n'],
+      ['universitet', 'n5n'],
+      ['altare', 'n4'],
+      ['kondom', 'n3'],
+      ['syndrom', 'n5n'],
+      ['symtom', 'n5n'],
+      ['symptom', 'n5n'],
+      ['varsel', 'n5n'],
+      ['tema', 'n4'],
+      ['schema', 'n4'],
+      ['studerande', 'n5u'],
+      ['ordförande', 'n5u'],
+      ['gående', 'n5u'],
+      ['asylsökande', 'n5u'],
+      ['sökande', 'n5u'],
+      ['troende', 'n5u'],
+      ['närstående', 'n5u'],
+      ['parti', 'n3n'],
+      ['kontor', 'n5n'],
+      ['landskap', 'n5n'],
+      ['medlemskap', 'n5n'],
+      ['medborgarskap', 'n5n'],
+      ['föräldraskap', 'n5n'],
+      ['lärarskap', 'n5n'],
+      ['redskap', 'n5n'],
+      ['sällskap', 'n5n'],
+      ['budskap', 'n5n'],
+      ['ledarskap', 'n5n'],
+      ['utanförskap', 'n5n'],
+      ['kamratskap', 'n5n'],
+      ['entreprenörskap', 'n5n'],
+    ]),
+)
+
+const adjectiveRules = lazy((): readonly Rule[] => [
   [/(?:ande|ende|äkta|bra|s|e)$/, 'a4'],
   [/ad$/, 'ap'],
   [/(?:skriven|tagen|bliven|gången|frusen|hållen|dragen|bruten|vriden|gjuten|stulen|skuren)$/, 'ap'],
   [/(?:isk|ell|al|är|iv|ent|ant|lös|artad|mässig)$/, 'a3'],
   [/(?:ig|lig|sam|bar|full|aktig)$/, 'a1'],
-]
+])
 
 const VERB_RULES: readonly Rule[] = [
   [/eras?$/, 'v1'],
@@ -114,10 +118,10 @@ function firstRule(rules: readonly Rule[], word: string): string | undefined {
 
 function guessNoun(word: string): string | undefined {
   return (
-    tail(NOUN_EXCEPTIONS, word)?.value ??
+    tail(nounExceptions(), word)?.value ??
     (tail(IRREGULAR_NOUNS, word) && 'nx') ??
     (tail(UMLAUT_PLURALS, word) && 'n3u') ??
-    (vowelCount(word) > 1 ? firstRule(NOUN_RULES, word) : undefined)
+    (vowelCount(word) > 1 ? firstRule(nounRules(), word) : undefined)
   )
 }
 
@@ -136,7 +140,7 @@ function guessVerb(word: string): string | undefined {
 }
 
 function guessAdjective(word: string): string | undefined {
-  const rule = firstRule(ADJECTIVE_RULES, word)
+  const rule = firstRule(adjectiveRules(), word)
   if (rule !== undefined) return rule
   return hasWeakEnding(word) && !word.endsWith('en') ? 'a2' : undefined
 }

@@ -1,5 +1,6 @@
 import { lazy } from '../../lazy.ts'
 import type { Detection } from '../../types.ts'
+import { isDigit, isLetter, isSpace } from './chars.ts'
 import { isJoiner, pictureOf } from './pictures.ts'
 import type { Source } from './source.ts'
 import { otherUses, programWords } from './symbol-words.ts'
@@ -24,9 +25,6 @@ const STRANGE = /[#*+=~^¤§|\\<>{}[\]≈≠÷•◎○●∆△▽♥♠♦♣@
 /** Signs that are a mark where one stands several times; the others lead headings and rule lines. */
 const SAME = /^[€$¤§{}^~≈|\\÷•◎○●∆△▽♥♠♦♣&%@+]+$/u
 
-/** A piece that may be a mark: most texts have none, and are looked through once. */
-const mayBeMark = lazy(() => /(?:^|\s)(?:[^\p{L}\p{N}\s]+|[xXoO]{3,8}|\S[|/]\S[|/]\S*)[.,:;]?(?=\s|$)/u)
-
 /** So many pieces are looked at in a row. */
 const LONGEST = 40
 
@@ -37,7 +35,7 @@ const LONGEST = 40
 export function markRows(source: Source): Detection[] {
   const { text } = source
   const found: Detection[] = []
-  if (!mayBeMark().test(text)) return found
+  if (!mayHoldMark(text)) return found
   for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
     const line: Line = { length: match[0].trim().length, barred: match[0].includes('|') }
     for (const row of rowsOf(match[0])) {
@@ -47,6 +45,42 @@ export function markRows(source: Source): Detection[] {
     }
   }
   return found
+}
+
+/** False where no piece can be a mark: most texts hold none, and are looked through once, without an expression that would have to be made. */
+function mayHoldMark(text: string): boolean {
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isWhite(text.charCodeAt(at))) continue
+    if (at > start && mayBeMark(text, start, at)) return true
+    start = at + 1
+  }
+  return false
+}
+
+const BAR = 0x7c
+const STROKE = 0x2f
+
+// Single cells with a stroke between them, crosses and rings, or no letter and no digit: beyond the Latin ones, anything may be neither.
+function mayBeMark(text: string, start: number, end: number): boolean {
+  const second = text.charCodeAt(start + 1)
+  if (end - start > 1 && (second === BAR || second === STROKE)) return true
+  if (isCell(text.charCodeAt(start))) return end - start > 2 && isCell(second) && isCell(text.charCodeAt(start + 2))
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80 && (isLetter(code) || isDigit(code))) return false
+    if (code >= 0xc0 && code < 0x250 && isLetter(code)) return false
+  }
+  return true
+}
+
+function isCell(code: number): boolean {
+  const lower = code | 0x20
+  return lower === 0x78 || lower === 0x6f
+}
+
+function isWhite(code: number): boolean {
+  return isSpace(code) || code === 0x0b || code === 0x0c || code === 0x1680 || code === 0xfeff
 }
 
 function startOf(row: readonly Piece[]): number {

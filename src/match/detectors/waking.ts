@@ -19,24 +19,28 @@ const ANYWHERE: readonly (readonly [number, string])[] = [
 ]
 
 /** Words that wake the detector of agreed codes where a value follows, and those where only certain words do. */
-const LABELS = `kod typ nivå niva kat lista status zon spår spar insats åtgärd atgard modell modul stadi fas variant profil mall rutin plan protokoll steg
-  grad prio signal flagga läge lage märket ärende arende bokstav siffra rut hög mapp pärm parm flik kuvert grupp grp orsak tier code level list category binder tab fält kör ligger enl`
+const LABELS =
+  'kod typ nivå niva kat lista status zon spår spar insats åtgärd atgard modell modul stadi fas variant profil mall rutin plan protokoll steg ' +
+  'grad prio signal flagga läge lage märket ärende arende bokstav siffra rut hög mapp pärm parm flik kuvert grupp grp orsak tier code level list ' +
+  'category binder tab fält kör ligger enl'
 
-interface Waker {
-  readonly head: string
-  readonly trait: number
-  readonly label: boolean
-}
+/** Heads with the traits that they give, and whether only where a value follows; one begins as the one does that `next` names, less one. */
+const heads: string[] = []
+const traitOf: number[] = []
+const isLabel: boolean[] = []
+const next: number[] = []
 
+/** By the first three letters of a word, whether a head begins so, and the last such head, plus one. */
 const table = new Uint8Array(1 << 15)
-const wakers = new Map<number, Waker[]>()
+const lastHead = new Uint16Array(1 << 15)
 
 function add(head: string, trait: number, label: boolean): void {
   const key = wakingKey(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0)
   table[key] = 1
-  const known = wakers.get(key)
-  if (known === undefined) wakers.set(key, [{ head, trait, label }])
-  else known.push({ head, trait, label })
+  next.push(lastHead[key] as number)
+  lastHead[key] = heads.push(head)
+  traitOf.push(trait)
+  isLabel.push(label)
 }
 
 // Five bits of a letter are the same in both cases, for å, ä and ö too.
@@ -44,11 +48,11 @@ function wakingKey(first: number, second: number, third: number): number {
   return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31)
 }
 
-for (const [trait, heads] of ANYWHERE) for (const head of heads.split(/\s+/)) add(head, trait, false)
+for (const [trait, words] of ANYWHERE) for (const head of words.split(' ')) add(head, trait, false)
 for (const head of ['vi kallar', 'ni vet', 'som vi säger']) add(head, Trait.agreed, false)
 for (const head of ['etta enl', 'tvåa', 'trea', 'fyra en', 'femma', 'sexa', 'sjua']) add(head, Trait.agreed, false)
 for (const head of ['hon är ', 'han är ']) add(head, Trait.agreed, false)
-for (const head of LABELS.split(/\s+/)) add(head, Trait.agreed, true)
+for (const head of LABELS.split(' ')) add(head, Trait.agreed, true)
 for (const head of colours) add(head, Trait.agreed, true)
 
 const FOLLOWERS =
@@ -63,9 +67,10 @@ export function wake(text: string, at: number, first: number, second: number, th
 
 function confirm(text: string, at: number, key: number): number {
   let traits = 0
-  for (const { head, trait, label } of wakers.get(key) ?? []) {
-    if (!startsWith(text, at, head)) continue
-    if (!label || hasValue(text, at + head.length)) traits |= trait
+  for (let head = lastHead[key] as number; head > 0; head = next[head - 1] as number) {
+    const word = heads[head - 1] as string
+    if (!startsWith(text, at, word)) continue
+    if (!isLabel[head - 1] || hasValue(text, at + word.length)) traits |= traitOf[head - 1] as number
   }
   return traits
 }
