@@ -16,6 +16,9 @@ const here = url.pathToFileURL(path.join(folder, 'main.js')).href
 // Compiled code is bound to the settings of V8: no command may change them here.
 require('node:v8').setFlagsFromString = () => undefined
 
+// Each start of the program listens for the end of its process, and all of them run in this one.
+process.setMaxListeners(0)
+
 const scripts = packs.map((_, number) => {
   const filename = path.join(folder, `pack${number}.js`)
   const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename })
@@ -25,6 +28,7 @@ const scripts = packs.map((_, number) => {
 const NOTE = 'Vi ses i salen på fredag klockan nio och fortsätter. Elsa har diabetes och går hem tidigare.'
 const FILES = {
   'one.md': `# Omdöme\n\n${NOTE}\n\n- en punkt om {{namn}}\n\n| Ämne | Omdöme |\n| --- | --- |\n| Idrott | ${NOTE} |\n`,
+  'plain.md': `# Omdöme\n\n${NOTE}\n\n- en punkt om {{namn}}\n`,
   'one.txt': `${NOTE}\n\nHej {{namn}}!\n`,
   'clean.txt': 'Hej!\n\nVi ses i salen på fredag.\n',
   'one.html': `<h1>Omdöme</h1><p>${NOTE}</p>`,
@@ -37,6 +41,7 @@ const FILES = {
 const COMMANDS = [
   ['check', 'clean.txt', '--no-config'],
   ['check', 'one.txt', '--no-config'],
+  ['check', 'plain.md', '--no-config'],
   ['check', 'one.md', '--no-config'],
   ['check', 'one.html', '--no-config'],
   ['check', 'clean.txt'],

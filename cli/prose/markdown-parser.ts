@@ -4,23 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-
-/** The parts of a syntax tree node that are used here. */
-export interface MarkdownNode {
-  readonly type: string
-  readonly value?: string | undefined
-  readonly alt?: string | null | undefined
-  readonly name?: string | null | undefined
-  readonly children?: readonly MarkdownNode[] | undefined
-  /** Attributes of JSX elements are a list, those of directives an object. */
-  readonly attributes?: unknown
-  readonly position?:
-    | {
-        readonly start: { readonly offset?: number | undefined }
-        readonly end: { readonly offset?: number | undefined }
-      }
-    | undefined
-}
+import type { MarkdownNode } from './markdown-tree.ts'
 
 const markdown = unified()
   .use(remarkParse)
@@ -38,9 +22,4 @@ export function parseMarkdown(source: string): MarkdownNode {
 export async function parseMdx(source: string): Promise<MarkdownNode> {
   const { default: remarkMdx } = await import('remark-mdx')
   return markdown().use(remarkMdx).parse(source)
-}
-
-/** Offsets of a node in the source. */
-export function offsetsOf(node: MarkdownNode): [from: number, to: number] {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }

@@ -3,12 +3,13 @@
  * the front matter and what attributes say stand for themselves. Code and addresses are left out.
  */
 import { align } from './align.ts'
-import { readData } from './data.ts'
-import { readHtml } from './html.ts'
-import { type MarkdownNode, offsetsOf, parseMarkdown, parseMdx } from './markdown-parser.ts'
+import type { readData } from './data.ts'
+import type { readHtml } from './html.ts'
+import { type MarkdownNode, offsetsOf } from './markdown-tree.ts'
 import { coverPlaceholders } from './placeholders.ts'
+import { parsePlainMarkdown } from './plain-markdown.ts'
 import { type Comment, type Piece, PieceBuilder, type Prose, ProseError } from './prose.ts'
-import { readToml } from './toml.ts'
+import type { readToml } from './toml.ts'
 
 const BLOCKS = new Set(['paragraph', 'heading'])
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>)\]]+/g
@@ -25,15 +26,46 @@ const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}+\s+\p{L}+/u
 /** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX is not well formed; broken front matter is a fault of a part. */
 export async function readMarkdown(source: string, mdx: boolean): Promise<Prose> {
   const covered = coverPlaceholders(source)
-  const walk = new Walk(source, covered)
-  walk.visit(mdx ? await mdxTree(covered) : parseMarkdown(covered))
+  const walk = new Walk(source, covered, await readersFor(source))
+  walk.visit(mdx ? await mdxTree(covered) : await markdownTree(covered))
   walk.endSection()
   const pieces = walk.pieces.sort((a, b) => (a.runs[0]?.at ?? 0) - (b.runs[0]?.at ?? 0))
   return { source, pieces, comments: walk.comments, ...(walk.fault === undefined ? {} : { fault: walk.fault }) }
 }
 
+/** The readers of what stands in Markdown in another form. */
+interface Readers {
+  readonly readHtml: typeof readHtml
+  readonly readData: typeof readData
+  readonly readToml: typeof readToml
+}
+
+const unforeseen = (): never => {
+  throw new Error('Markdown holds a part in a form that its source does not show')
+}
+
+/** Loads those readers that the source needs: their parsers would cost a start more than the work. */
+async function readersFor(source: string): Promise<Readers> {
+  const hasFrontMatter = /^\ufeff?(?:---|\+\+\+)/.test(source)
+  const [html, data, toml] = await Promise.all([
+    source.includes('<') ? import('./html.ts') : undefined,
+    hasFrontMatter ? import('./data.ts') : undefined,
+    hasFrontMatter ? import('./toml.ts') : undefined,
+  ])
+  return {
+    readHtml: html?.readHtml ?? unforeseen,
+    readData: data?.readData ?? unforeseen,
+    readToml: toml?.readToml ?? unforeseen,
+  }
+}
+
+async function markdownTree(covered: string): Promise<MarkdownNode> {
+  return parsePlainMarkdown(covered) ?? (await import('./markdown-parser.ts')).parseMarkdown(covered)
+}
+
 async function mdxTree(covered: string): Promise<MarkdownNode> {
   try {
+    const { parseMdx } = await import('./markdown-parser.ts')
     return await parseMdx(covered)
   } catch (error) {
     // The parser's own words quote the file; where a tag is not closed, the place stands in them alone.
@@ -59,12 +91,14 @@ class Walk {
   fault: ProseError | undefined
   readonly #source: string
   readonly #covered: string
+  readonly #readers: Readers
   readonly #section = new PieceBuilder()
   #headers: string[] = []
 
-  constructor(source: string, covered: string) {
+  constructor(source: string, covered: string, readers: Readers) {
     this.#source = source
     this.#covered = covered
+    this.#readers = readers
   }
 
   endSection(): void {
@@ -144,7 +178,7 @@ class Walk {
 
   #html(node: MarkdownNode): void {
     const [from, to] = offsetsOf(node)
-    const { pieces, comments } = readHtml(this.#source, from, to)
+    const { pieces, comments } = this.#readers.readHtml(this.#source, from, to)
     this.comments.push(...comments)
     for (const piece of pieces) {
       if (piece.field === undefined) {
@@ -169,7 +203,9 @@ class Walk {
     const end = line + (node.value ?? '').length
     try {
       const { pieces, comments } =
-        form === 'yaml' ? readData(this.#source, 'yaml', [], line, end) : readToml(this.#source, line, end)
+        form === 'yaml'
+          ? this.#readers.readData(this.#source, 'yaml', [], line, end)
+          : this.#readers.readToml(this.#source, line, end)
       this.pieces.push(...pieces)
       this.comments.push(...comments.filter((comment) => comment.end <= to))
     } catch (error) {

@@ -58,20 +58,25 @@ function mayHoldMark(text: string): boolean {
   return false
 }
 
+const UNDERSCORE = 0x5f
 const BAR = 0x7c
 const STROKE = 0x2f
 
-// Single cells with a stroke between them, crosses and rings, or no letter and no digit: beyond the Latin ones, anything may be neither.
+// Single cells with a stroke between them, crosses and rings, or no letter and no digit: beyond the Latin ones, anything may be neither. A blank to
+// fill in is no mark, and a row of them is none either.
 function mayBeMark(text: string, start: number, end: number): boolean {
   const second = text.charCodeAt(start + 1)
   if (end - start > 1 && (second === BAR || second === STROKE)) return true
   if (isCell(text.charCodeAt(start))) return end - start > 2 && isCell(second) && isCell(text.charCodeAt(start + 2))
+  let blanks = 0
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
+    if (code === UNDERSCORE) blanks++
     if (code < 0x80 && (isLetter(code) || isDigit(code))) return false
     if (code >= 0xc0 && code < 0x250 && isLetter(code)) return false
   }
-  return true
+  const closed = '.,:;'.includes(text.charAt(end - 1)) ? 1 : 0
+  return blanks === 0 || blanks + closed < end - start
 }
 
 function isCell(code: number): boolean {
