@@ -104,5 +104,5 @@ function isFollower(text: string, from: number): boolean {
   let end = from
   while (end - from < 12 && isLetter(text.charCodeAt(end))) end++
   const word = text.slice(from, end)
-  return end - from === 1 || colours.has(word) || FOLLOWERS.has(word)
+  return colours.has(word) || FOLLOWERS.has(word)
 }
