@@ -1,9 +1,9 @@
 /** Public surface for training: the same analysis and features that the linter uses, so that what is learned is what is run. */
-export { featureClasses } from './judge/learned/feature-classes.ts'
+export { type FeatureClasses, featureClasses } from './judge/learned/feature-classes.ts'
 export { type ClauseFeatures, clauseFeatures, readWords } from './judge/learned/features.ts'
 export { clamp } from './judge/learned/judge.ts'
 export { type Combination, encodeModel, MODEL_FORMAT, type Model } from './judge/learned/model.ts'
-export { curve, Network, type ReadClause, slope } from './judge/learned/network.ts'
+export { Network, type ReadClause } from './judge/learned/network.ts'
 export { signalsBySentence } from './judge/learned/signals.ts'
 export { createReader, judgeNote, type NoteVerdicts, type Reader } from './judge/note.ts'
 export { decodePack } from './lexicon/artefact.ts'

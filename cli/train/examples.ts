@@ -4,6 +4,7 @@ import {
   clamp,
   clauseFeatures,
   createReader,
+  type FeatureClasses,
   featureClasses,
   judgeNote,
   type LanguagePack,
@@ -36,6 +37,7 @@ export class ExampleMaker {
   private readonly rules: readonly string[]
   private readonly packs: Readonly<Record<Lang, LanguagePack>>
   private readonly readers = new Map<Lang, Reader>()
+  private readonly classes = new Map<Lang, FeatureClasses>()
 
   constructor(packs: Readonly<Record<Lang, LanguagePack>>, rules: readonly string[]) {
     this.packs = packs
@@ -57,7 +59,9 @@ export class ExampleMaker {
       agreedCodes: [],
       lang: note.lang,
     })
-    const words = readWords(analysis, featureClasses(pack.header.classNames))
+    const classes = this.classes.get(note.lang) ?? featureClasses(pack.header.classNames)
+    this.classes.set(note.lang, classes)
+    const words = readWords(analysis, classes)
     const signals = signalsBySentence(analysis, verdicts, pack.header)
     const { sentences, tokens } = analysis
     const clauses: Clause[] = []

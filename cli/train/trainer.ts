@@ -1,11 +1,13 @@
 /**
  * Training the network of `src/judge/learned/network.ts`, clause by clause, on the log-loss of each rule, with features left out at random:
  * Adagrad for the embeddings and the rules' weights, Adam for the hidden layer. The same seed and data give the same model on
- * every machine: sums, products, square roots, and the exponential function that comes with the engine of Node, not with the machine.
+ * every machine: sums, products, square roots in the order that the kernel is written in, and the exponential function that comes with the engine
+ * of Node, not with the machine.
  */
-import { ClausePass, type Moved } from './clause-pass.ts'
+import { ClausePass } from './clause-pass.ts'
 import type { Clause } from './examples.ts'
 import { type HiddenOptions, HiddenPass, type HiddenWeights } from './hidden-pass.ts'
+import { layRows, type Table, TrainingKernel, takeRows } from './kernel.ts'
 
 /** How a network is trained. */
 export interface TrainOptions extends HiddenOptions {
@@ -47,7 +49,7 @@ const BATCH = 30
 /** Trains a network on clauses. */
 export function trainNetwork(clauses: readonly Clause[], options: TrainOptions): Weights {
   const steps = Math.ceil(clauses.length / BATCH) * options.epochs
-  const trainer = new Trainer(options, steps)
+  const trainer = new Trainer(options, steps, sizesOf(clauses))
   const order = [...clauses]
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     trainer.shuffle(order)
@@ -59,7 +61,7 @@ export function trainNetwork(clauses: readonly Clause[], options: TrainOptions):
     })
     options.onEpoch?.(epoch, loss / clauses.length)
   }
-  return trainer.weights
+  return trainer.weights()
 }
 
 /** A small generator of even numbers in [0, 1): multiplicative with a mixed output, the same everywhere. */
@@ -73,43 +75,56 @@ export function createRandom(seed: number): () => number {
   }
 }
 
+/** The most features and words that a clause has. */
+function sizesOf(clauses: readonly Clause[]): { readonly features: number; readonly words: number } {
+  let features = 0
+  let words = 0
+  for (const clause of clauses) {
+    features = Math.max(features, clause.features.own.length)
+    words = Math.max(words, clause.last - clause.first)
+  }
+  return { features, words }
+}
+
 class Trainer {
-  readonly weights: Weights
   private readonly random: () => number
+  private readonly kernel: TrainingKernel
   private readonly pass: ClausePass
   private readonly hidden: HiddenPass
 
-  constructor(options: TrainOptions, steps: number) {
+  constructor(options: TrainOptions, steps: number, sizes: ReturnType<typeof sizesOf>) {
     this.random = createRandom(options.seed)
     const { rules, dimension, bits, from } = options
-    const size = dimension << bits
+    this.kernel = new TrainingKernel({ ...options, ...sizes })
+    const { embedding, clause, windows, bias, ...others } = this.kernel.tables
     const filled = (length: number, spread: number): Float32Array =>
       Float32Array.from({ length }, () => (this.random() - 0.5) * spread)
-    const moved: Moved =
-      from === undefined
-        ? {
-            embedding: filled(size, 0.1),
-            clause: filled(rules * dimension, 0.5),
-            windows: filled(rules * dimension, 0.3),
-            bias: new Float32Array(rules).fill(-3),
-          }
-        : {
-            embedding: from.embedding.slice(),
-            clause: from.clause.slice(),
-            windows: from.windows.slice(),
-            bias: from.bias.slice(),
-          }
-    this.hidden = new HiddenPass(options, this.random, steps, from)
-    this.weights = { ...moved, ...this.hidden.weights }
-    const start = (length: number): Float32Array =>
-      new Float32Array(length).fill(from === undefined ? INITIAL_SQUARES : SETTLED_SQUARES)
-    const squares: Moved = {
-      embedding: start(size),
-      clause: start(rules * dimension),
-      windows: start(rules * dimension),
-      bias: start(rules),
+    layRows(embedding, from?.embedding ?? filled(dimension << bits, 0.1))
+    layRows(clause, from?.clause ?? filled(rules * dimension, 0.5))
+    layRows(windows, from?.windows ?? filled(rules * dimension, 0.3))
+    layRows(bias, from?.bias ?? new Float32Array(rules).fill(-3))
+    const start = from === undefined ? INITIAL_SQUARES : SETTLED_SQUARES
+    const squares: readonly Table[] = [
+      others.embeddingSquares,
+      others.clauseSquares,
+      others.windowsSquares,
+      others.biasSquares,
+    ]
+    for (const { numbers } of squares) numbers.fill(start)
+    this.hidden = new HiddenPass(options, this.random, steps, this.kernel, from)
+    this.pass = new ClausePass(options, this.kernel)
+  }
+
+  /** The weights as they are now, as a copy. */
+  weights(): Weights {
+    const { embedding, clause, windows, bias } = this.kernel.tables
+    return {
+      embedding: takeRows(embedding),
+      clause: takeRows(clause),
+      windows: takeRows(windows),
+      bias: takeRows(bias),
+      ...this.hidden.weights(),
     }
-    this.pass = new ClausePass(options, this.weights, squares)
   }
 
   shuffle<Item>(list: Item[]): void {
@@ -125,12 +140,11 @@ class Trainer {
   learn(clause: Clause, even: boolean): number {
     const { pass, hidden } = this
     pass.read(clause, this.random)
-    hidden.forward(pass.top)
-    const loss = pass.learn(hidden.logit, even)
-    if (pass.gradient.some((value) => value !== 0)) {
-      hidden.backward(pass.gradient)
-      pass.finish(hidden.back)
-    } else pass.finish()
+    hidden.forward()
+    const loss = pass.learn(even)
+    const moved = this.kernel.tables.gradient.numbers.some((value) => value !== 0)
+    if (moved) hidden.backward()
+    pass.finish(moved)
     return loss
   }
 
