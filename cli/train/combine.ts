@@ -46,40 +46,76 @@ const HOLD = { model: 12, rules: 12, seen: 6, bias: 2 }
 
 const STEPS = 60
 
+/** The steps end when none of a round is larger. */
+const STILL = 1e-7
+
 function rounded(number: number): number {
   return Math.round(number * 1000) / 1000
 }
 
+/** Samples by column: one number of each, side by side. */
+interface Columns {
+  readonly label: Float64Array
+  readonly weight: Float64Array
+  /** What each coefficient is multiplied by. */
+  readonly inputs: Readonly<Record<Key, Float64Array>>
+}
+
+const KEYS = ['model', 'rules', 'seen', 'bias'] as const
+type Key = (typeof KEYS)[number]
+
+function columnsOf(samples: readonly Sample[]): Columns {
+  const column = (pick: (sample: Sample) => number): Float64Array => Float64Array.from(samples, pick)
+  return {
+    label: column(({ label }) => label),
+    weight: column(({ weight }) => weight),
+    inputs: {
+      model: column(({ model }) => model),
+      rules: column(({ rules }) => (Number.isNaN(rules) ? 0 : rules)),
+      seen: column(({ rules }) => (Number.isNaN(rules) ? 0 : 1)),
+      bias: column(() => 1),
+    },
+  }
+}
+
+/** Newton's step of one coefficient, given the log-odds of each sample as they are now. */
+function stepOf(
+  held: number,
+  hold: number,
+  input: Float64Array,
+  { label, weight }: Columns,
+  scores: Float64Array,
+): number {
+  let slope = hold * held
+  let bend = hold
+  for (let at = 0; at < input.length; at++) {
+    const x = input[at] as number
+    if (x === 0) continue
+    const chance = 1 / (1 + Math.exp(-(scores[at] as number)))
+    const share = (weight[at] as number) * x
+    slope += share * (chance - (label[at] as number))
+    bend += share * x * chance * (1 - chance)
+  }
+  return Math.max(-1, Math.min(1, -slope / bend))
+}
+
 /** Fits one rule by Newton's method with one coordinate at a time. */
 export function fitCombination(samples: readonly Sample[], alone: boolean): Combination {
-  const value = { ...PRIOR }
-  const keys = ['model', 'rules', 'seen', 'bias'] as const
-  const input = (sample: Sample, key: (typeof keys)[number]): number => {
-    if (key === 'model') return sample.model
-    if (key === 'bias') return 1
-    if (Number.isNaN(sample.rules)) return 0
-    return key === 'rules' ? sample.rules : 1
+  const value: Record<Key, number> = { ...PRIOR }
+  const columns = columnsOf(samples)
+  const scores = new Float64Array(samples.length)
+  const raise = (key: Key, by: number): void => {
+    const input = columns.inputs[key]
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) + by * (input[at] as number)
   }
-  const scores = Float64Array.from(samples, (sample) =>
-    keys.reduce((sum, key) => sum + value[key] * input(sample, key), 0),
-  )
-  for (let round = 0; round < STEPS; round++) {
-    for (const key of keys) {
-      let slope = HOLD[key] * (value[key] - PRIOR[key])
-      let bend = HOLD[key]
-      samples.forEach((sample, index) => {
-        const x = input(sample, key)
-        if (x === 0) return
-        const chance = 1 / (1 + Math.exp(-(scores[index] as number)))
-        slope += sample.weight * (chance - sample.label) * x
-        bend += sample.weight * chance * (1 - chance) * x * x
-      })
-      const change = Math.max(-1, Math.min(1, -slope / bend))
+  for (const key of KEYS) raise(key, value[key])
+  for (let round = 0, largest = Number.POSITIVE_INFINITY; round < STEPS && largest > STILL; round++) {
+    largest = 0
+    for (const key of KEYS) {
+      const change = stepOf(value[key] - PRIOR[key], HOLD[key], columns.inputs[key], columns, scores)
       value[key] += change
-      samples.forEach((sample, index) => {
-        const x = input(sample, key)
-        if (x !== 0) scores[index] = (scores[index] as number) + change * x
-      })
+      raise(key, change)
+      largest = Math.max(largest, Math.abs(change))
     }
   }
   return {
