@@ -26,7 +26,7 @@ const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}+\s+\p{L}+/u
 /** Reads Markdown; `mdx` reads it as MDX. Throws `ProseError` where MDX is not well formed; broken front matter is a fault of a part. */
 export async function readMarkdown(source: string, mdx: boolean): Promise<Prose> {
   const covered = coverPlaceholders(source)
-  const walk = new Walk(source, covered, await readersFor(source))
+  const walk = new Walk(source, covered, await readersFor(covered, mdx))
   walk.visit(mdx ? await mdxTree(covered) : await markdownTree(covered))
   walk.endSection()
   const pieces = walk.pieces.sort((a, b) => (a.runs[0]?.at ?? 0) - (b.runs[0]?.at ?? 0))
@@ -45,10 +45,10 @@ const unforeseen = (): never => {
 }
 
 /** Loads those readers that the source needs: their parsers would cost a start more than the work. */
-async function readersFor(source: string): Promise<Readers> {
-  const hasFrontMatter = /^\ufeff?(?:---|\+\+\+)/.test(source)
+async function readersFor(covered: string, mdx: boolean): Promise<Readers> {
+  const hasFrontMatter = /^\ufeff?(?:---|\+\+\+)/.test(covered)
   const [html, data, toml] = await Promise.all([
-    source.includes('<') ? import('./html.ts') : undefined,
+    !mdx && covered.includes('<') ? import('./html.ts') : undefined,
     hasFrontMatter ? import('./data.ts') : undefined,
     hasFrontMatter ? import('./toml.ts') : undefined,
   ])

@@ -25,7 +25,9 @@ function commentsIn(source: string): Comment[] {
   })).filter(({ text }) => isForProgram(text))
 }
 
+// The expression is made for rare letters alone: its class of letters costs a start.
 function isLower(char: string): boolean {
+  if (char > '\u024f') return /\p{Ll}/u.test(char)
   return char !== char.toUpperCase() && char === char.toLowerCase()
 }
 

@@ -49,8 +49,8 @@ export class ClausePass {
     for (let index = 0; index < own.length; index++) {
       if (random() < dropout) continue
       row[near] = (own[index] as number) & mask
-      const at = token[index] as number
-      word[near++] = at < 0 ? -1 : at - clause.first
+      const at = (token[index] as number) - clause.first
+      word[near++] = at < 0 || at >= this.words ? -1 : at
     }
     this.near = near
     run.read(near, this.words)
@@ -90,7 +90,8 @@ export class ClausePass {
     const quoted = label === 1 ? clause.quoted.get(rule) : undefined
     const from = rule * words
     let best = 0
-    let most = Number.NEGATIVE_INFINITY
+    // Without a word there is no window that could say anything.
+    let most = words === 0 ? 0 : Number.NEGATIVE_INFINITY
     let other = -1
     let otherMost = Number.NEGATIVE_INFINITY
     for (let at = 0; at < words; at++) {

@@ -90,8 +90,14 @@ describe('training', () => {
       last: 0,
     }
     for (const one of [empty, { ...clause(1, 0), features: { own: [3], token: [-1] }, first: 4, last: 4 }]) {
-      const { embedding, bias } = trainNetwork([one], small)
-      for (const value of [...embedding, ...bias]) expect(Number.isFinite(value)).toBe(true)
+      const before = trainNetwork([], small)
+      const after = trainNetwork([one], small)
+      for (const table of Object.values(after)) for (const value of table) expect(Number.isFinite(value)).toBe(true)
+      expect(after.windows).toEqual(before.windows)
+      expect(after.bias).not.toEqual(before.bias)
+      const words = clause(1, 0)
+      const mixed = trainNetwork([words, one], { ...small, epochs: 3, hiddenRate: 0 })
+      expect(mixed.inner).toEqual(before.inner)
     }
   })
 })

@@ -78,7 +78,8 @@ export function createRandom(seed: number): () => number {
 /** The most features and words that a clause has. */
 function sizesOf(clauses: readonly Clause[]): { readonly features: number; readonly words: number } {
   let features = 0
-  let words = 0
+  // A clause without a word has a window of nothing.
+  let words = 1
   for (const clause of clauses) {
     features = Math.max(features, clause.features.own.length)
     words = Math.max(words, clause.last - clause.first)

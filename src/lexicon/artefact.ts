@@ -21,7 +21,7 @@ interface PlainHeader extends TextlessHeader {
   readonly place: number
 }
 
-/** Encodes a pack. */
+/** Encodes a pack. Throws if a name of a class or a key of evidence is empty or holds a blank, which `compileRules` refuses. */
 export function encodePack(header: PackHeader, arrays: PackArrays): Uint8Array {
   const { header: textless, texts } = splitTexts(header)
   const { hash, anonymous, unpaired, place } = featureClasses(header.classNames)

@@ -22,6 +22,14 @@ function mistake(rule: Omit<TinyRule, 'id'>, judge: Parameters<typeof tinyInput>
 }
 
 describe('a mistake is told with its rule and place', () => {
+  it('a name that holds a blank, or is none', () => {
+    const text = { sv: 'a', en: 'a' }
+    const evidence = (key: string) => [{ key, weight: 1, scope: 'sentence' as const, text, match: '<kin>' }]
+    expect(mistake({}, { evidence: evidence('my evidence') })).toMatch(/^judge @ my evidence: .*without blanks$/)
+    expect(mistake({ evidence: evidence('') })).toMatch(/^art9\/health @ : .*without blanks$/)
+    expect(mistake({ classes: ['two words'] })).toMatch(/^lexicon @ two words: .*without blanks$/)
+  })
+
   it.each<[string, Omit<TinyRule, 'id'>, string]>([
     [
       'a class that is not declared',

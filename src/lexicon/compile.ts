@@ -72,6 +72,7 @@ class Compiler {
 
   compile(): { header: PackHeader; arrays: PackArrays } {
     const { rules, judge, lexicon, lang, version } = this.input
+    for (const name of this.classes.names) this.checkName(name, 'a word class')
     for (const [name, members] of Object.entries(judge.groups)) this.groups.set(name, members)
     const terms = rules.flatMap((rule) => this.termsOf(rule))
     const entries = [...lexicon, ...terms]
@@ -108,6 +109,12 @@ class Compiler {
     const phrases = phraseArrays([...this.table.phrases.values()], this.classes, this.sets)
     const patterns = patternArrays(this.patterns, this.table.forms, this.classes)
     return { header, arrays: { ...words, ...phrases, ...patterns, ...this.sets.toData() } }
+  }
+
+  /** Names stand side by side in one text of the artefact. */
+  private checkName(name: string, what: string): void {
+    if (name === '' || name.includes(' '))
+      throw new CompileError(this.where, name, `"${name}" is no name of ${what}: use a word without blanks`)
   }
 
   private special(...names: string[]): number {
@@ -148,6 +155,7 @@ class Compiler {
   private addEvidence(source: EvidenceSource, rule: number): void {
     const index = this.evidence.length
     const { key, weight, scope, text } = source
+    this.checkName(key, 'evidence')
     this.evidence.push({ key, weight, scope, text, rule })
     for (const match of list(source.match)) this.addPattern(match, weight, OWNER_EVIDENCE, index)
   }

@@ -49,7 +49,7 @@ function toColumns(evidence: readonly TextlessEvidence[]): EvidenceColumns {
   }
 }
 
-/** Takes the texts out of a header; they become bytes. Throws if a name of a class or a key of evidence holds a blank. */
+/** Takes the texts out of a header; they become bytes. Throws if a name of a class or a key of evidence is empty or holds a blank. */
 export function splitTexts(header: PackHeader): { readonly header: TextlessHeader; readonly texts: Uint8Array } {
   const texts: Texts = {
     rules: header.rules.map(({ title, message, why, instead, asks }) => ({ title, message, why, instead, asks })),
@@ -67,7 +67,8 @@ export function splitTexts(header: PackHeader): { readonly header: TextlessHeade
 }
 
 /**
- * Puts a header together again, with its texts made when they are read; that throws where the bytes are damaged. What becomes JSON holds them too.
+ * Puts a header together again, with its texts made when they are read; that throws where the bytes are damaged. What becomes JSON holds them too; a rule or
+ * a kind of evidence that is copied in another way, whole, lacks them, or is refused: copy its texts one by one.
  */
 export function joinTexts(header: TextlessHeader, bytes: Uint8Array): PackHeader {
   const texts = lazy(() => JSON.parse(new TextDecoder().decode(bytes)) as Texts)

@@ -81,6 +81,10 @@ export function read(near: i32, words: i32): void {
   memory.fill(sums, 0, words * row)
   memory.fill(back, 0, words * row)
   memory.fill(counts, 0, words << 2)
+  if (words === 0) {
+    memory.fill(curved, 0, row)
+    memory.fill(back, 0, row)
+  }
   for (let index = 0; index < near; index++) {
     const from = embedding + load<i32>(rows + (index << 2)) * row
     const word = load<i32>(places + (index << 2))

@@ -171,6 +171,22 @@ describe('what no rule saw', () => {
     expect(judged('Elsa och Elsa', sure).both.length).toBe(TINY_RULES.length)
   })
 
+  it('is nothing where a heading only names subjects', () => {
+    const subjects = 'matematik | n | matematik | subject |\nbild | n | bild | subject |\nsvag | a | svag | |'
+    const school = tinyPack(`${TINY_LEXICON}\n${subjects}`, TINY_RULE_DATA)
+    const said = (text: string): number => {
+      const note = judgeNote(
+        createReader(school),
+        text,
+        { field: 'Ämne' },
+        { today: '2026-01-01', agreedCodes: [], lang: 'sv' },
+      )
+      return new LearnedJudge(constant(5, { alone: true }), school).judge(note, { field: 'Ämne' }).length
+    }
+    expect(['Matematik', 'Bild och matematik', '{{namn}}, bild'].map(said)).toEqual([0, 0, 0])
+    expect(['Matematik svag', 'Elsa: matematik'].map((text) => said(text) > 0)).toEqual([true, true])
+  })
+
   it('is nothing where one word stands alone that no lexicon knows, unless a field or kind says what it is', () => {
     const rules = (text: string, context: Context = {}): number => {
       const note = judgeNote(reader, text, context, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })

@@ -192,11 +192,26 @@ function groupBySentence(analysis: Analysis, verdicts: readonly Verdict[]): Map<
 /** Words that only join what stands beside them. */
 const JOINING = new Set(['och', 'o', 'eller', 'samt', 'med', 'till', 'från', 'and', 'or', 'with', 'to', 'from'])
 
-/** Whether a sentence has a word of its own: "{{namn}} och {{namn}}" has none. */
+/** A sentence of more tokens than this is more than a heading of subjects. */
+const HEADING = 6
+
+const subjects = new WeakMap<LanguagePack, number>()
+
+/** The class of school subjects of a pack, -1 if it has none. */
+function subjectOf(pack: LanguagePack): number {
+  const known = subjects.get(pack) ?? pack.header.classNames.indexOf('subject')
+  subjects.set(pack, known)
+  return known
+}
+
+/** Whether a sentence has a word of its own: "{{namn}} och {{namn}}" has none, and "Matematik" or "Bild och slöjd" only heads what is written below. */
 function saysSomething({ text, tokens, set, pack }: Analysis, first: number, last: number): boolean {
   const { placeholder } = pack.header.special
+  const subject = last - first <= HEADING ? subjectOf(pack) : -1
   for (let index = first; index < last; index++) {
-    if (tokens.type[index] !== WORD || set[index] === 0 || set[index] === placeholder) continue
+    const here = set[index] as number
+    if (tokens.type[index] !== WORD || here === 0 || here === placeholder) continue
+    if (subject >= 0 && pack.sets.has(here, subject)) continue
     if (!JOINING.has(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())) return true
   }
   return false

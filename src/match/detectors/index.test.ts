@@ -24,6 +24,16 @@ describe('detect', () => {
     ])
   })
 
+  it('wakes for a small letter that sorts pupils behind a label, and not for one that is a word', () => {
+    for (const [text, code] of [
+      ['Hon går i grupp b-barn.', 'b-barn'],
+      ['Han står på lista k-fall.', 'k-fall'],
+      ['Insats k-barn enligt plan.', 'k-barn'],
+    ] as const)
+      expect(detect(text, OPTIONS).map(({ start, end }) => text.slice(start, end))).toEqual([code])
+    for (const text of ['Nästa steg i uppgiften', 'Lista å andra sidan', 'nivå i ämnet']) expect(traitsOf(text)).toBe(0)
+  })
+
   it('takes a string for one thing only', () => {
     const rules = detect('nummer till intyget 0805199809 skickat', OPTIONS).map((found) => found.rule)
     expect(rules).toEqual(['identity/personal-number'])
