@@ -42,7 +42,10 @@ if (process.argv[1]?.endsWith('kernel.ts')) {
   for (const { folder, name, held } of kernels) {
     const bytes = compileKernel(folder)
     if (process.argv.includes('--check')) {
-      if (bytes !== held) process.exitCode = 1
+      if (bytes !== held) {
+        console.error(`${folder}/kernel-bytes.ts is not of its source: run "npm run kernel"`)
+        process.exitCode = 1
+      }
       continue
     }
     const about = '/** The compiled kernel, made from `assembly/kernel.ts` by `npm run kernel`. */'

@@ -1,4 +1,7 @@
-/** One clause while the network learns from it: its sums forward, its slopes backward, and Adagrad's steps, all in the kernel. */
+/**
+ * One clause while the network learns from it. The kernel makes its sums forward, its slopes backward, and Adagrad's steps; here features are
+ * drawn, windows chosen, and losses weighed.
+ */
 import type { Clause } from './examples.ts'
 import type { TrainingKernel } from './kernel.ts'
 import type { TrainOptions } from './trainer.ts'

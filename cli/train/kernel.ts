@@ -100,6 +100,7 @@ const FIRST = 4096
 
 /** A kernel at work on one network. */
 export class TrainingKernel {
+  /** The functions of the kernel, which work on `tables`. */
   readonly run: Functions
   readonly tables: Readonly<Record<Place, Table>>
   /** Rows of the features of a clause, and the word of each, -1 for none. */
@@ -176,8 +177,11 @@ export class TrainingKernel {
   }
 }
 
-/** Fills a table with rows that stand without a gap. */
+/** Fills a table with rows that stand without a gap. Throws `RangeError` where they are more or fewer than its own. */
 export function layRows({ width, stride, numbers }: Table, rows: Float32Array): void {
+  const count = numbers.length / stride
+  if (rows.length !== count * width)
+    throw new RangeError(`${rows.length} numbers for a table of ${count} rows of ${width}`)
   if (width === stride) numbers.set(rows)
   else
     for (let from = 0, to = 0; from < rows.length; from += width, to += stride)

@@ -49,7 +49,7 @@ function toColumns(evidence: readonly TextlessEvidence[]): EvidenceColumns {
   }
 }
 
-/** Takes the texts out of a header; they become bytes. Throws if a name of a class or a key of evidence is empty or holds a blank. */
+/** Takes the texts out of a header; they become bytes. Throws if a name of a class or a key of evidence or a scope is empty or holds a blank. */
 export function splitTexts(header: PackHeader): { readonly header: TextlessHeader; readonly texts: Uint8Array } {
   const texts: Texts = {
     rules: header.rules.map(({ title, message, why, instead, asks }) => ({ title, message, why, instead, asks })),
@@ -120,23 +120,23 @@ class LateRule implements RuleInfo {
   }
 
   get title(): Bilingual {
-    return this.late('title')
+    return this.textOf('title')
   }
 
   get message(): Bilingual {
-    return this.late('message')
+    return this.textOf('message')
   }
 
   get why(): Bilingual {
-    return this.late('why')
+    return this.textOf('why')
   }
 
   get instead(): Bilingual {
-    return this.late('instead')
+    return this.textOf('instead')
   }
 
   get asks(): Bilingual {
-    return this.late('asks')
+    return this.textOf('asks')
   }
 
   toJSON(): RuleInfo {
@@ -144,7 +144,7 @@ class LateRule implements RuleInfo {
     return { id, title, message, why, instead, asks, wordings, bias, factors, context }
   }
 
-  private late(name: keyof RuleTexts): Bilingual {
+  private textOf(name: keyof RuleTexts): Bilingual {
     const made = this.made[name] ?? late(() => this.texts()[name])
     this.made[name] = made
     return made

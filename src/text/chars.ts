@@ -11,7 +11,7 @@ export const DIGIT = 2
 export const NEWLINE = 3
 export const PUNCT = 4
 
-/** Ranges of letters below U+0250, with the soft hyphen: it is invisible and belongs to the word it stands in. */
+/** Ranges of letters below U+0250, first and last code unit, with the soft hyphen: it is invisible and belongs to the word it stands in. */
 export const letterRanges = [
   [0x41, 0x5a],
   [0x61, 0x7a],

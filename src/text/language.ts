@@ -77,6 +77,7 @@ const SOFT_HYPHEN = 0xad
 const KINDS = new Uint8Array(0x250)
 for (const [from, to] of letterRanges) KINDS.fill(JOINS, from, to + 1)
 KINDS[APOSTROPHE] = JOINS
+// Votes are for words as they are written: none of those listed holds a soft hyphen.
 KINDS[SOFT_HYPHEN] = BREAKS
 for (const ringed of 'åäöÅÄÖ') KINDS[ringed.charCodeAt(0)] = RINGED
 // The capital İ becomes two characters in lower case.

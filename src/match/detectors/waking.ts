@@ -85,8 +85,7 @@ function startsWith(text: string, at: number, head: string): boolean {
 
 /** How far behind a label its value is looked for, and how long an ending the label itself may have. */
 const FARTHEST = 10
-const HYPHEN = 0x2d
-const ENDING = 4
+const ENDING = 7
 
 // After a label: a capital, a figure, a quotation mark, a colour, or a word that goes with it. Most text has none.
 function hasValue(text: string, from: number): boolean {
@@ -104,8 +103,7 @@ function hasValue(text: string, from: number): boolean {
 function isFollower(text: string, from: number): boolean {
   let end = from
   while (end - from < 12 && isLetter(text.charCodeAt(end))) end++
-  // "grupp b-barn": a small letter that stands alone sorts nobody.
-  if (end - from === 1) return text.charCodeAt(end) === HYPHEN
   const word = text.slice(from, end)
-  return colours.has(word) || FOLLOWERS.has(word)
+  // A letter alone may sort ("grupp b-barn") or lead to what does ("listan i färgkod gul").
+  return end - from === 1 || colours.has(word) || FOLLOWERS.has(word)
 }
