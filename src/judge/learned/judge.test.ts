@@ -98,6 +98,24 @@ describe('what a rule saw', () => {
     expect(least(1.9, 0, 0, -1.1)).toBeLessThan(0)
   })
 
+  it('is none where it is a stock phrase, unless the model is sure', () => {
+    const logit = (learned: number, key: string): number => {
+      const note = judgeNote(reader, 'Elsa har diabetes.', {}, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+      const evidence = [
+        { key: 'match', weight: 2, text: { sv: '', en: '' } },
+        { key, weight: -1, text: { sv: '', en: '' } },
+      ]
+      const verdicts = note.verdicts.map((verdict) => ({ ...verdict, logit: 1, evidence }))
+      const { analysis } = note
+      const judge = new LearnedJudge(constant(learned), pack)
+      return judge.judge({ analysis, verdicts, general: nobody(analysis) }, NOTED)[0]?.logit ?? Number.NaN
+    }
+    expect(logit(1.5, 'attendance/stock')).toBeCloseTo(-0.2, 9)
+    expect(logit(1.5, 'attendance/thing')).toBeCloseTo(2.5, 9)
+    expect(logit(-4, 'attendance/stock')).toBeCloseTo(-3, 9)
+    expect(logit(2.5, 'attendance/stock')).toBeCloseTo(3.5, 9)
+  })
+
   it('keeps its place, its rule and its reasons, and gets one more in words', () => {
     const { rules, both } = judged('Elsa har diabetes.', constant(2))
     const [before] = rules

@@ -98,7 +98,8 @@ export class LearnedJudge {
     // What a detector saw is what it is, whoever it was written for.
     const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody + prior)
     const stands = isPlain(verdict) && everybody >= 0 && learned > CONTRARY
-    const logit = stands ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
+    const both = stands ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
+    const logit = isStock(verdict) && learned < STOCK_YIELDS ? Math.min(-PLAIN_LEAST, both) : both
     const evidence: Evidence[] = [...verdict.evidence]
     if (model !== 0) evidence.push({ key: 'learned', weight: round(logit - verdict.logit), text: LEARNED })
     return { ...verdict, logit, evidence }
@@ -142,6 +143,14 @@ const CONTRARY = -1
 /** Whether something is said outright: telling words, a person, and nothing against it. */
 function isPlain({ logit, evidence }: Verdict): boolean {
   return logit >= SURE && evidence.every(({ weight }) => weight >= AGAINST)
+}
+
+/** From here on the model is sure that a stock phrase says more than it says elsewhere. */
+const STOCK_YIELDS = 2
+
+/** Whether the words are a stock phrase that the field itself asks for, such as "anmäld frånvaro": harmless, as what is plain is harmful. */
+function isStock({ evidence }: Verdict): boolean {
+  return evidence.some(({ key }) => key.endsWith('/stock'))
 }
 
 /** Parts that lie closer than this, in UTF-16 code units, tell the same thing. */
