@@ -44,7 +44,7 @@ const base: TrainOptions = {
   rate: 0.1,
   push: 0.3,
   even: 1,
-  seed: 1,
+  seed: 3,
 }
 
 const random = createRandom(1)

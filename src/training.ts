@@ -1,5 +1,5 @@
 /** Public surface for training: the same analysis and features that the linter uses, so that what is learned is what is run. */
-export { type FeatureClasses, featureClasses } from './judge/learned/feature-classes.ts'
+export { featureClasses } from './judge/learned/feature-classes.ts'
 export { type ClauseFeatures, clauseFeatures, readWords } from './judge/learned/features.ts'
 export { clamp } from './judge/learned/judge.ts'
 export { type Combination, encodeModel, MODEL_FORMAT, type Model } from './judge/learned/model.ts'

@@ -172,6 +172,10 @@ it('plain text joins broken lines and knows comments', async () => {
     pieces: [`${long}${' x'.repeat(5)} ett program.⏎Kort⏎rad⏎⏎slut`],
     comments: ['fritext-x'],
   })
+  for (const sign of ['ⓐ', 'ⅰ', 'Å', '–'])
+    expect((await read(`${long} x\n${sign} läsning`, 'text')).pieces, sign).toEqual([`${long} x⏎${sign} läsning`])
+  for (const sign of ['å', 'ж'])
+    expect((await read(`${long} x\n${sign} läsning`, 'text')).pieces, sign).toEqual([`${long} x ${sign} läsning`])
   expect(await read('# Fritext-enable är bra, Eleven har adhd.', 'text')).toMatchObject({ comments: [] })
   expect(await read('# Fritext-disable-line all -- x\n# Fritext-fältet\nslut', 'text')).toEqual({
     pieces: ['# Fritext-fältet⏎slut'],

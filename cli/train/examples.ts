@@ -4,7 +4,6 @@ import {
   clamp,
   clauseFeatures,
   createReader,
-  type FeatureClasses,
   featureClasses,
   judgeNote,
   type LanguagePack,
@@ -37,7 +36,6 @@ export class ExampleMaker {
   private readonly rules: readonly string[]
   private readonly packs: Readonly<Record<Lang, LanguagePack>>
   private readonly readers = new Map<Lang, Reader>()
-  private readonly classes = new Map<Lang, FeatureClasses>()
 
   constructor(packs: Readonly<Record<Lang, LanguagePack>>, rules: readonly string[]) {
     this.packs = packs
@@ -59,9 +57,7 @@ export class ExampleMaker {
       agreedCodes: [],
       lang: note.lang,
     })
-    const classes = this.classes.get(note.lang) ?? featureClasses(pack.header.classNames)
-    this.classes.set(note.lang, classes)
-    const words = readWords(analysis, classes)
+    const words = readWords(analysis, pack.features ?? featureClasses(pack.header.classNames))
     const signals = signalsBySentence(analysis, verdicts, pack.header)
     const { sentences, tokens } = analysis
     const clauses: Clause[] = []

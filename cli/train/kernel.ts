@@ -109,71 +109,76 @@ export class TrainingKernel {
 
   /** Throws `RangeError` where the network does not fit into memory. */
   constructor(shape: Shape) {
-    const { rules, dimension, bits, window, hidden, features, words } = shape
-    const sizes: Record<Place, readonly [count: number, width: number]> = {
-      embedding: [2 ** bits, dimension],
-      embeddingSquares: [2 ** bits, dimension],
-      clause: [rules, dimension],
-      clauseSquares: [rules, dimension],
-      windows: [rules, dimension],
-      windowsSquares: [rules, dimension],
-      bias: [1, rules],
-      biasSquares: [1, rules],
-      total: [1, dimension],
-      top: [1, dimension],
-      down: [1, dimension],
-      row: [1, features],
-      word: [1, features],
-      counts: [1, words],
-      scales: [1, words],
-      sums: [words, dimension],
-      curved: [words, dimension],
-      pre: [words, dimension],
-      back: [words, dimension],
-      spread: [words, dimension],
-      scores: [1, rules * words],
-      logit: [1, rules],
-      inner: [hidden, dimension],
-      innerBias: [1, hidden],
-      outer: [rules, hidden],
-      innerSum: [hidden, dimension],
-      innerBiasSum: [1, hidden],
-      outerSum: [rules, hidden],
-      read: [1, dimension],
-      numbers: [1, hidden],
-      hiddenPre: [1, hidden],
-      hiddenDown: [1, hidden],
-      deep: [1, dimension],
-      gradient: [1, rules],
-      means: [1, hidden * fill(dimension) + fill(hidden) + rules * fill(hidden)],
-      squares: [1, hidden * fill(dimension) + fill(hidden) + rules * fill(hidden)],
-    }
+    const { rules, dimension, window, hidden, features } = shape
+    const sizes = Object.entries(sizesOf(shape))
     const exported = new WebAssembly.Instance(compiled()).exports
     const memory = exported.memory as WebAssembly.Memory
+    const addresses: number[] = []
     let end = FIRST + 4 * (PLACES.length + HIDDEN_PLACES.length)
-    const places = new Map<string, number>()
-    for (const [name, [count, width]] of Object.entries(sizes)) {
+    for (const [, [count, width]] of sizes) {
       end = (end + 15) & ~15
-      places.set(name, end)
+      addresses.push(end)
       end += 4 * count * fill(width)
     }
     const missing = end - memory.buffer.byteLength
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
     const { buffer } = memory
-    const tableOf = ([name, [count, width]]: (typeof entries)[number]): [string, Table] => {
-      const at = places.get(name) as number
-      const stride = fill(width)
-      return [name, { at, width, stride, numbers: new Float32Array(buffer, at, count * stride) }]
-    }
-    const entries = Object.entries(sizes)
-    this.tables = Object.fromEntries(entries.map(tableOf)) as Record<Place, Table>
+    this.tables = Object.fromEntries(
+      sizes.map(([name, [count, width]], index): [string, Table] => {
+        const at = addresses[index] as number
+        const stride = fill(width)
+        return [name, { at, width, stride, numbers: new Float32Array(buffer, at, count * stride) }]
+      }),
+    ) as Record<Place, Table>
     this.row = new Int32Array(buffer, this.tables.row.at, features)
     this.word = new Int32Array(buffer, this.tables.word.at, features)
     this.run = exported as unknown as Functions
-    const addresses = new Int32Array(buffer, FIRST, PLACES.length + HIDDEN_PLACES.length)
-    addresses.set([...PLACES, ...HIDDEN_PLACES].map((name) => this.tables[name].at))
+    new Int32Array(buffer, FIRST).set([...PLACES, ...HIDDEN_PLACES].map((name) => this.tables[name].at))
     this.run.setup(FIRST, 4 * fill(dimension), rules, window)
     this.run.setupHidden(FIRST + 4 * PLACES.length, 4 * fill(dimension), 4 * fill(hidden), rules, hidden)
+  }
+}
+
+/** Rows of each table, and numbers of a row, in the order in which they lie in memory. */
+function sizesOf({ rules, dimension, bits, hidden, features, words }: Shape): Record<Place, readonly [number, number]> {
+  const layer = hidden * fill(dimension) + fill(hidden) + rules * fill(hidden)
+  return {
+    embedding: [2 ** bits, dimension],
+    embeddingSquares: [2 ** bits, dimension],
+    clause: [rules, dimension],
+    clauseSquares: [rules, dimension],
+    windows: [rules, dimension],
+    windowsSquares: [rules, dimension],
+    bias: [1, rules],
+    biasSquares: [1, rules],
+    total: [1, dimension],
+    top: [1, dimension],
+    down: [1, dimension],
+    row: [1, features],
+    word: [1, features],
+    counts: [1, words],
+    scales: [1, words],
+    sums: [words, dimension],
+    curved: [words, dimension],
+    pre: [words, dimension],
+    back: [words, dimension],
+    spread: [words, dimension],
+    scores: [1, rules * words],
+    logit: [1, rules],
+    inner: [hidden, dimension],
+    innerBias: [1, hidden],
+    outer: [rules, hidden],
+    innerSum: [hidden, dimension],
+    innerBiasSum: [1, hidden],
+    outerSum: [rules, hidden],
+    read: [1, dimension],
+    numbers: [1, hidden],
+    hiddenPre: [1, hidden],
+    hiddenDown: [1, hidden],
+    deep: [1, dimension],
+    gradient: [1, rules],
+    means: [1, layer],
+    squares: [1, layer],
   }
 }
 
@@ -199,9 +204,9 @@ function fill(width: number): number {
   return (width + 3) & ~3
 }
 
-let module: WebAssembly.Module | undefined
+let held: WebAssembly.Module | undefined
 
 function compiled(): WebAssembly.Module {
-  module ??= new WebAssembly.Module(Buffer.from(TRAINING_KERNEL, 'base64'))
-  return module
+  held ??= new WebAssembly.Module(Buffer.from(TRAINING_KERNEL, 'base64'))
+  return held
 }

@@ -102,6 +102,12 @@ describe('training', () => {
   })
 })
 
+it('a feature of a word that is not of the clause counts for the clause as a whole', () => {
+  const features = (word: number) => ({ own: [3, 9], token: [5, word] })
+  const weights = (word: number): Weights => trainNetwork([{ ...clause(1, 0), features: features(word) }], small)
+  for (const word of [500, 4]) expect(weights(word)).toEqual(weights(-1))
+})
+
 describe('what was quoted', () => {
   it('is where the best window is in the end, though other words are always there too', () => {
     const features = { own: [3, 9, 14, 20], token: [0, 1, 2, 3] }

@@ -31,12 +31,15 @@ export class LearnedJudge {
   private readonly header: PackHeader
   /** The model's number of each rule of the pack, -1 for rules that it does not know. */
   private readonly numbers: readonly number[]
+  /** The class of school subjects, -1 where the pack has none. */
+  private readonly subject: number
 
   /** `scorer` is how the model is asked; the fast way unless a test compares. */
   constructor(model: Model, pack: LanguagePack, scorer: Scorer = createScorer(model, pack)) {
     this.model = model
     this.scorer = scorer
     this.header = pack.header
+    this.subject = pack.header.classNames.indexOf('subject')
     this.numbers = pack.header.rules.map(({ id }) => model.header.rules.indexOf(id))
   }
 
@@ -60,7 +63,7 @@ export class LearnedJudge {
       const first = sentences.first[sentence] as number
       const last = sentences.last[sentence] as number
       const seen = bySentence.get(sentence) ?? []
-      const worded = saysSomething(analysis, first, last)
+      const worded = saysSomething(analysis, this.subject, first, last)
       if ((seen.length === 0 && !worded) || !wanted(tokens.start[first] as number)) continue
       const clause = this.scorer.clause(sentence)
       const everybody = general[sentence] as number
@@ -148,7 +151,10 @@ function isPlain({ logit, evidence }: Verdict): boolean {
 /** From here on the model is sure that a stock phrase says more than it says elsewhere. */
 const STOCK_YIELDS = 2
 
-/** Whether the words are a stock phrase that the field itself asks for, such as "anmäld frånvaro": harmless, as what is plain is harmful. */
+/**
+ * Whether the words are a stock phrase that the field itself asks for, such as "anmäld frånvaro": harmless, as what is plain is harmful. Rules
+ * tell such phrases by evidence whose key ends in `/stock`.
+ */
 function isStock({ evidence }: Verdict): boolean {
   return evidence.some(({ key }) => key.endsWith('/stock'))
 }
@@ -204,23 +210,17 @@ const JOINING = new Set(['och', 'o', 'eller', 'samt', 'med', 'till', 'från', 'a
 /** A sentence of more tokens than this is more than a heading of subjects. */
 const HEADING = 6
 
-const subjects = new WeakMap<LanguagePack, number>()
-
-/** The class of school subjects of a pack, -1 if it has none. */
-function subjectOf(pack: LanguagePack): number {
-  const known = subjects.get(pack) ?? pack.header.classNames.indexOf('subject')
-  subjects.set(pack, known)
-  return known
-}
-
-/** Whether a sentence has a word of its own: "{{namn}} och {{namn}}" has none, and "Matematik" or "Bild och slöjd" only heads what is written below. */
-function saysSomething({ text, tokens, set, pack }: Analysis, first: number, last: number): boolean {
+/**
+ * Whether a sentence has a word of its own: "{{namn}} och {{namn}}" has none, and "Matematik" or "Bild och slöjd" only heads what is written below.
+ * `subject` is the class of school subjects.
+ */
+function saysSomething({ text, tokens, set, pack }: Analysis, subject: number, first: number, last: number): boolean {
   const { placeholder } = pack.header.special
-  const subject = last - first <= HEADING ? subjectOf(pack) : -1
+  const mayHead = subject >= 0 && last - first <= HEADING
   for (let index = first; index < last; index++) {
     const here = set[index] as number
     if (tokens.type[index] !== WORD || here === 0 || here === placeholder) continue
-    if (subject >= 0 && pack.sets.has(here, subject)) continue
+    if (mayHead && pack.sets.has(here, subject)) continue
     if (!JOINING.has(text.slice(tokens.start[index], tokens.end[index]).toLowerCase())) return true
   }
   return false
