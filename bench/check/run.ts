@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { median, startEnvironment } from '../engine/measure.ts'
 import { writeLibrary } from './library.ts'
 import { installPeers } from './peers.ts'
 
@@ -24,6 +25,8 @@ const START_ROUNDS = 21
 const MAIN = resolve('dist/cli/main.js')
 if (!existsSync(MAIN)) throw new Error('dist is missing: run "npm run build"')
 
+const env = startEnvironment(process.env)
+
 interface Candidate {
   readonly name: string
   readonly args: readonly string[]
@@ -36,13 +39,9 @@ interface Candidate {
 function time({ args, before, codes }: Candidate, cwd: string): number {
   before?.()
   const start = process.hrtime.bigint()
-  const run = spawnSync(process.execPath, args, { cwd, stdio: 'ignore' })
+  const run = spawnSync(process.execPath, args, { cwd, stdio: 'ignore', env })
   const spent = Number(process.hrtime.bigint() - start) / 1e6
   return codes.includes(run.status ?? -1) ? spent : Number.NaN
-}
-
-function median(list: readonly number[]): number {
-  return list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN
 }
 
 /** Medians of candidates that run in turn. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { markdown, median, race, replacePart } from './measure.ts'
+import { markdown, median, race, replacePart, startEnvironment } from './measure.ts'
 
 it('tells the middle', () => {
   expect(median([9, 1, 5])).toBe(5)
@@ -10,6 +10,11 @@ it('runs candidates in turn, once before anything counts', async () => {
   const names = ['a', 'b'].map((name) => ({ name, run: () => void order.push(name) }))
   expect([...(await race(names, 2)).keys()]).toEqual(['a', 'b'])
   expect(order.join('')).toBe('ababab')
+})
+
+it('times starts without what slows each of them', () => {
+  const environment = { PATH: '/bin', NODE_EXTRA_CA_CERTS: '/certificates.pem', NODE_OPTIONS: '--no-warnings' }
+  expect(startEnvironment(environment)).toEqual({ PATH: '/bin' })
 })
 
 it('writes a table', () => {

@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { runPipe } from '../../cli/commands/pipe.ts'
 import { openBytes } from '../../cli/read/index.ts'
 import type { decodeModel, Linter, loadRuleset } from '../../src/index.ts'
-import { clock, median, type Row, race, type Section } from './measure.ts'
+import { clock, median, type Row, race, type Section, startEnvironment } from './measure.ts'
 import { NOTE_BYTES, type Texts } from './texts.ts'
 
 /** The linters that are timed. */
@@ -240,11 +240,12 @@ export function startSection(folder: string, texts: Texts, rounds: number): Sect
     'fritext scan, one small file': [main, 'scan', file, '--no-config'],
     'fritext check, one small file': [main, 'check', join(folder, 'one.txt'), '--no-config'],
   }
+  const env = startEnvironment(process.env)
   const spent = new Map(Object.keys(commands).map((name) => [name, [] as number[]]))
   for (let round = 0; round < rounds; round++) {
     for (const [name, args] of Object.entries(commands)) {
       const start = performance.now()
-      spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' })
+      spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore', env })
       spent.get(name)?.push(performance.now() - start)
     }
   }
