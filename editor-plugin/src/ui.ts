@@ -67,6 +67,7 @@ export class LintUi implements LintViews {
     enterView(view, this)
     this.mount()
     this.listen()
+    this.forgetCard()
   }
 
   get cardOpen(): boolean {
@@ -105,7 +106,7 @@ export class LintUi implements LintViews {
 
   closeCard(refocus: boolean): void {
     const inside = this.removeCard()
-    if (inside === undefined) return
+    if (inside === undefined && this.options.tooltip !== null) return
     this.deselect()
     if (refocus || inside) this.focusText()
   }
@@ -157,7 +158,7 @@ export class LintUi implements LintViews {
   private open(list: readonly Diagnostic[], hovered: boolean): void {
     const { view, options } = this
     // Whatever is dispatched now could end the composition.
-    if (options.tooltip === null || view.composing || list[0] === undefined) return
+    if (view.composing || list[0] === undefined) return
     const { tooltipFilter } = this.lint().config
     const told = list.filter((diagnostic) => tooltipFilter === undefined || tooltipFilter(diagnostic))
     const first = told[0]
@@ -165,6 +166,10 @@ export class LintUi implements LintViews {
       // The card of another remark does not stay; the selection is the one of this remark where the user has walked to it.
       if (sameRange(this.lint().selected, list[0])) this.dropCard()
       else this.closeCard(false)
+      return
+    }
+    if (options.tooltip === null) {
+      this.activate(first, hovered)
       return
     }
     const inside = this.removeCard()
@@ -176,6 +181,22 @@ export class LintUi implements LintViews {
     if (inside === true) card.focus()
     view.dispatch(tell(view.state.tr, { type: 'select', range: card.range }))
     options.onActivate?.(first, view)
+  }
+
+  /** Stands on a diagnostic for a host that draws no card, or its own. A pointer that stays where it is says nothing new. */
+  private activate(diagnostic: Diagnostic, hovered: boolean): void {
+    const { from, to } = diagnostic
+    if (hovered && sameRange(this.lint().selected, { from, to })) return
+    this.view.dispatch(tell(this.view.state.tr, { type: 'select', range: { from, to } }))
+    this.options.onActivate?.(diagnostic, this.view)
+  }
+
+  /** An editor that gets other plugins keeps its state, but not the card that stood there. A view that is being made must not be changed yet. */
+  private forgetCard(): void {
+    if (this.options.tooltip === null || this.lint().selected === null) return
+    queueMicrotask(() => {
+      if (!this.listeners.signal.aborted && this.card === undefined) this.deselect()
+    })
   }
 
   /** Takes the card out of the page. Tells whether the focus was in it; `undefined` if there is none. */

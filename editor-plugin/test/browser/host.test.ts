@@ -88,6 +88,60 @@ describe('what changes without the document', () => {
   })
 })
 
+describe('a host without the card', () => {
+  it('is told where the user stands, once for each time', async () => {
+    const told = await page().evaluate(async () => {
+      const activated: string[] = []
+      const index = lab.editor(['Elsa har diabetes.', 'Hon har adhd.'], {
+        tooltip: null,
+        onActivate: ({ from, to }, view) => activated.push(view.state.doc.textBetween(from, to)),
+      })
+      await lab.flush(index)
+      const it = lab.view(index)
+      const active = (): string | undefined =>
+        it.dom.querySelector('.ProseMirror-lint-active')?.textContent ?? undefined
+      const seen: (string | undefined)[] = []
+      for (const command of [lab.lint.nextDiagnostic, lab.lint.nextDiagnostic]) {
+        command(it.state, it.dispatch, it)
+        seen.push(active())
+      }
+      const mark = it.dom.querySelector<HTMLElement>('.ProseMirror-lint')
+      const { left, top, width, height } = (mark as HTMLElement).getBoundingClientRect()
+      const place = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 }
+      for (let press = 0; press < 2; press++)
+        it.dom.querySelector('.ProseMirror-lint')?.dispatchEvent(new MouseEvent('click', place))
+      seen.push(active())
+      it.dom.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+      return { activated, seen, left: active(), cards: document.querySelectorAll('.ProseMirror-lint-card').length }
+    })
+    expect(told).toEqual({
+      activated: ['diabetes', 'adhd', 'diabetes'],
+      seen: ['diabetes', 'adhd', 'diabetes'],
+      cards: 0,
+    })
+  })
+})
+
+describe('other plugins for an editor that runs', () => {
+  it('close the card, and nothing stays active', async () => {
+    const told = await page().evaluate(async () => {
+      const index = lab.editor(['Elsa har diabetes.'])
+      await lab.flush(index)
+      const it = lab.view(index)
+      const open = (): [number, number] => [
+        document.querySelectorAll('.ProseMirror-lint-card').length,
+        it.dom.querySelectorAll('.ProseMirror-lint-active').length,
+      ]
+      lab.lint.nextDiagnostic(it.state, it.dispatch, it)
+      const before = open()
+      it.updateState(it.state.reconfigure({ plugins: [...it.state.plugins] }))
+      await Promise.resolve()
+      return [before, open(), lab.spans(index)]
+    })
+    expect(told).toEqual([[1, 1], [0, 0], ['error:diabetes']])
+  })
+})
+
 describe('TipTap', () => {
   it('refuses to pass the gate while it is not mounted', async () => {
     const told = await page().evaluate(async () => {
