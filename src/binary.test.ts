@@ -86,9 +86,42 @@ describe('what is refused', () => {
 
   it('is an artefact that was cut short', () => {
     for (const length of [8, 40, bytes.length - 40])
-      expect(() => decodeBinary(MAGIC, bytes.slice(0, length), 'test')).toThrow()
+      expect(() => decodeBinary(MAGIC, bytes.slice(0, length), 'test')).toThrow('these bytes are no test')
     // A view of a buffer that holds the rest.
     expect(() => decodeBinary(MAGIC, bytes.subarray(0, bytes.length - 40), 'test')).toThrow('these bytes are no test')
+  })
+})
+
+describe('an artefact with one byte changed before its arrays', () => {
+  const bytes = encodeBinary(MAGIC, { layout: 1, list: ['a'] }, EVERY_KIND)
+  const end = 8 + new DataView(bytes.buffer).getUint32(4, true)
+  const decode: Record<string, (damaged: Uint8Array) => unknown> = {
+    whole: (damaged) => decodeBinary(MAGIC, damaged, 'test'),
+    'piece by piece': (damaged) =>
+      decodePartly(
+        MAGIC,
+        (into, at) => {
+          if (at + into.length > damaged.length) throw new Error('these bytes are no test: cut short')
+          into.set(damaged.subarray(at, at + into.length))
+        },
+        'test',
+        'bytes',
+      ),
+  }
+
+  it.each(Object.keys(decode))('is read, or refused with a word that names it: %s', (way) => {
+    const told = new Set<string>()
+    for (let at = 4; at < end; at++)
+      for (const bit of [0, 1, 3, 6]) {
+        const damaged = bytes.slice()
+        damaged[at] = (damaged[at] as number) ^ (1 << bit)
+        try {
+          decode[way]?.(damaged)
+        } catch (error) {
+          told.add((error as Error).message.slice(0, 23))
+        }
+      }
+    expect([...told]).toEqual(['these bytes are no test'])
   })
 })
 

@@ -75,7 +75,7 @@ export function decodeBinary(
   // Not `slice`: that of a Node Buffer copies nothing.
   const bytes = source.byteOffset % 8 === 0 ? source : new Uint8Array(source)
   const length = jsonLength(magic, bytes, what)
-  const { header, arrays: table } = parseEnvelope(bytes.subarray(8, 8 + length))
+  const { header, arrays: table } = parseEnvelope(bytes.subarray(8, 8 + length), what)
   const base = bytes.byteOffset + align(8 + length)
   const arrays: Record<string, BinaryArray> = {}
   for (const { name, kind, at, length: count } of table) {
@@ -112,7 +112,7 @@ export function decodePartly(magic: number, read: ReadPart, what: string, large:
     return bytes
   }
   const length = jsonLength(magic, part(0, 8), what)
-  const { header, arrays: table } = parseEnvelope(part(8, length))
+  const { header, arrays: table } = parseEnvelope(part(8, length), what)
   const held = table.find(({ name }) => name === large)
   if (held === undefined || !['i8', 'u8'].includes(held.kind)) throw new Error(wrongBytes(what))
   const base = align(8 + length)
@@ -133,12 +133,41 @@ function jsonLength(magic: number, bytes: Uint8Array, what: string): number {
   if (new Uint8Array(Uint16Array.of(1).buffer)[0] !== 1) throw new Error('fritext needs a little-endian machine')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic) throw new Error(wrongBytes(what))
-  return view.getUint32(4, true)
+  const length = view.getUint32(4, true)
+  if (length > LONGEST_HEADER) throw new Error(wrongBytes(what))
+  return length
 }
+
+/** No header is as long: room is made for it before it is read. */
+const LONGEST_HEADER = 1 << 26
 
 const wrongBytes = (what: string): string =>
   `these bytes are no ${what} of fritext: rebuild the package or give the file of this version`
 
-function parseEnvelope(json: Uint8Array): { header: unknown; arrays: readonly Entry[] } {
-  return JSON.parse(new TextDecoder().decode(json)) as { header: unknown; arrays: readonly Entry[] }
+/** The JSON header. Bytes that are none are told as such, not by what a parser says of them. */
+function parseEnvelope(json: Uint8Array, what: string): { header: unknown; arrays: readonly Entry[] } {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(new TextDecoder().decode(json))
+  } catch {
+    throw new Error(wrongBytes(what))
+  }
+  const { header, arrays } = (parsed ?? {}) as { header?: unknown; arrays?: unknown }
+  if (!Array.isArray(arrays) || !arrays.every(isEntry) || !inOrder(arrays)) throw new Error(wrongBytes(what))
+  return { header, arrays }
+}
+
+function isEntry(entry: Partial<Entry> | null): entry is Entry {
+  if (typeof entry?.name !== 'string' || entry.kind === undefined || !Object.hasOwn(MAKERS, entry.kind)) return false
+  return Number.isInteger(entry.at) && Number.isInteger(entry.length) && (entry.length as number) >= 0
+}
+
+/** Whether each array lies right behind the one before, as `encodeBinary` lays them. */
+function inOrder(arrays: readonly Entry[]): boolean {
+  let end = 0
+  return arrays.every(({ kind, at, length }) => {
+    const fits = at === end
+    end = align(at + length * MAKERS[kind].BYTES_PER_ELEMENT)
+    return fits
+  })
 }
