@@ -16,6 +16,13 @@ describe('keeps', () => {
     expect(prose(source)).toBe(expected)
   })
 
+  it('every word at its place behind a byte order mark', () => {
+    const source = '\ufeff---\ntitel: x\n---\nElsa har **adhd** och *astma*\n'
+    const masked = maskMarkdown(source)
+    expect(masked).not.toContain('titel')
+    for (const word of ['Elsa', 'adhd', 'astma']) expect(masked.indexOf(word)).toBe(source.indexOf(word))
+  })
+
   it('every word at its place', () => {
     const source = '---\ntitel: x\n---\n# Mål\n\n- `kod` Elsa **har** [diabetes](http://a.se)\n'
     const masked = maskMarkdown(source)

@@ -12,10 +12,14 @@ interface Node {
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } }
 }
 
+const BYTE_ORDER_MARK = '\ufeff'
+
 const parser = unified().use(remarkParse)
 
 /** The text of a Markdown source with everything but its prose replaced by spaces; line breaks stay. Same length. */
 export function maskMarkdown(source: string): string {
+  // The parser counts it with nothing, and front matter begins behind it.
+  if (source.startsWith(BYTE_ORDER_MARK)) return ` ${maskMarkdown(source.slice(1))}`
   const front = /^---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/.exec(source)
   const skip = front ? front[0].length : 0
   const body = blank(source.slice(0, skip)) + source.slice(skip)
