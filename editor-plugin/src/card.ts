@@ -4,7 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { getLintState } from './access.ts'
 import type { LintOptions } from './config.ts'
 import { button, element, focusedIn, freshId } from './dom.ts'
-import { removingSentence, replacing } from './edits.ts'
+import { removingSentence, replacing, standsInText } from './edits.ts'
 import { fill, type Phrases } from './phrases.ts'
 import { askReason, mayJustify, reasonIn } from './reason.ts'
 import type { Diagnostic } from './types.ts'
@@ -175,7 +175,8 @@ function drawActions(
   if (view.editable) {
     for (const text of drawn.replacements ?? [])
       addEdit(fill(phrases.replaceWith, { text }), phrases.applied, (now) => replacing(view.state, now, text))
-    if (drawn.ruleId !== undefined) addEdit(phrases.remove, phrases.removed, (now) => removingSentence(view.state, now))
+    if (drawn.ruleId !== undefined && standsInText(view.state, drawn))
+      addEdit(phrases.remove, phrases.removed, (now) => removingSentence(view.state, now))
   }
   for (const { name } of drawn.actions ?? [])
     add(name, (now) => now.actions?.find((action) => action.name === name)?.apply(view, now.from, now.to))

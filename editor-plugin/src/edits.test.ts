@@ -2,7 +2,7 @@ import { schema } from 'prosemirror-schema-basic'
 import { EditorState } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
 import { toDoc } from '../test/docs.ts'
-import { removingSentence, replacing } from './edits.ts'
+import { removingSentence, replacing, standsInText } from './edits.ts'
 import type { Diagnostic } from './types.ts'
 
 /** The text with `[` and `]` taken out, and the range between them as a diagnostic. */
@@ -36,6 +36,28 @@ describe('removing the sentence of a remark', () => {
     const state = EditorState.create({ doc: schema.node('doc', null, [schema.node('paragraph', null, parts)]) })
     const diagnostic: Diagnostic = { from: 17, to: 21, severity: 'error', message: '' }
     expect(removingSentence(state, diagnostic).doc.textContent).toBe('Hej du')
+  })
+})
+
+describe('a remark that stands in no text', () => {
+  const doc = schema.node('doc', null, [
+    schema.node('paragraph', null, [schema.text('Elsa läser. Kim räknar.')]),
+    schema.node('horizontal_rule'),
+    schema.node('paragraph', null, [schema.text('Ada målar. Ola sover.')]),
+  ])
+  const state = EditorState.create({ doc })
+  const rest = (from: number, to: number): string =>
+    removingSentence(state, { from, to, severity: 'error', message: '' }).doc.toString()
+
+  it('takes itself along and leaves the text beside it', () => {
+    expect(rest(25, 26)).toBe('doc(paragraph("Elsa läser. Kim räknar."), paragraph("Ada målar. Ola sover."))')
+    expect(rest(20, 32)).toBe('doc(paragraph("Elsa läser. Kim räkålar. Ola sover."))')
+  })
+
+  it('is told apart from one in a text', () => {
+    const stands = (from: number, to: number): boolean =>
+      standsInText(state, { from, to, severity: 'error', message: '' })
+    expect([stands(1, 5), stands(25, 26), stands(20, 32), stands(13, 24)]).toEqual([true, false, false, true])
   })
 })
 

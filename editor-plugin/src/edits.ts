@@ -16,8 +16,16 @@ export function replacing(state: EditorState, { from, to }: Diagnostic, text: st
   return tr.scrollIntoView()
 }
 
-/** A transaction that removes the sentence around a diagnostic. */
-export function removingSentence(state: EditorState, { from, to }: Diagnostic): Transaction {
+/** Whether a diagnostic stands in the text of one block, so that there is a sentence around it: none of a picture is, nor one over several blocks. */
+export function standsInText({ doc }: EditorState, { from, to }: Diagnostic): boolean {
+  const $from = doc.resolve(from)
+  return $from.parent.inlineContent && to <= $from.end()
+}
+
+/** A transaction that removes the sentence around a diagnostic; its range and nothing else where it stands in no text. */
+export function removingSentence(state: EditorState, diagnostic: Diagnostic): Transaction {
+  const { from, to } = diagnostic
+  if (!standsInText(state, diagnostic)) return state.tr.delete(from, to).scrollIntoView()
   const $from = state.doc.resolve(from)
   const { parent } = $from
   const start = $from.start()
