@@ -52,9 +52,9 @@ export function toLayer(blocks: readonly MarkedBlock[], wide: readonly Mark[] = 
   }
 }
 
-/** Number of marks of a layer. */
-export function countMarks({ lists, wide }: Layer): number {
-  return lists.reduce((sum, list) => sum + list.length, wide.length)
+/** Number of marks in the blocks of a layer; what goes over several blocks is seldom there, and belongs to no place among them. */
+export function countMarks({ lists }: Layer): number {
+  return lists.reduce((sum, list) => sum + list.length, 0)
 }
 
 /** Index of the last block that begins at `pos` or before it; -1 if none does. */

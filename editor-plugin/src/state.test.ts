@@ -33,6 +33,20 @@ describe('marks', () => {
     expect(editor.painted()).toEqual(['sjuk ProseMirror-lint ProseMirror-lint-error'])
   })
 
+  it('are painted up to the most of them, in one long paragraph too', () => {
+    const text = 'en sjuk elev '.repeat(9)
+    const editor = new Headless(toDoc(text), { ruleset: undefined as never, maxMarks: 3 })
+    withGiven(editor, ...Array.from({ length: 9 }, (_, at) => given(13 * at + 4, 13 * at + 8)))
+    expect(editor.found()).toHaveLength(9)
+    expect(editor.painted()).toHaveLength(3)
+  })
+
+  it('over several blocks are painted beside the most of the others', () => {
+    const editor = new Headless(toDoc('ett', 'två', 'tre'), { ruleset: undefined as never, maxMarks: 1 })
+    withGiven(editor, given(1, 8, 'error', 'a'), given(6, 13, 'error', 'b'))
+    expect(editor.painted().length).toBeGreaterThan(1)
+  })
+
   it('go when their own text changes', () => {
     const editor = withGiven(plain('en sjuk elev'), given(4, 8))
     expect(editor.apply(editor.state.tr.insertText('X', 6)).found()).toEqual([])

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { type EditorState, PluginKey, type Transaction } from 'prosemirror-state'
 import type { DecorationSet } from 'prosemirror-view'
 import { type LintConfig, withConfig } from './config.ts'
-import { countMarks, differences, EMPTY_LAYER, type Layer, type MarkCache, mapLayer } from './layers.ts'
+import { countMarks, differences, EMPTY_LAYER, type Layer, type Mark, type MarkCache, mapLayer } from './layers.ts'
 import { changedRanges, mappingOf, touchedBlocks } from './mapping.ts'
 import { paint, repaint, type Shown } from './paint.ts'
 import { allowsSuppression } from './suppress.ts'
@@ -261,7 +261,7 @@ function window(value: LintState, doc: Node): { readonly range: Range; readonly 
       lists.map((list, at) => ({
         from: starts[at] as number,
         to: (starts[at] as number) + (sizes[at] as number),
-        marks: list.length,
+        list,
       })),
     )
     .sort((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle))
@@ -269,12 +269,28 @@ function window(value: LintState, doc: Node): { readonly range: Range; readonly 
   let to = middle
   let marks = 0
   for (const block of sorted) {
-    marks += block.marks
-    if (marks > maxMarks) break
+    if (marks + block.list.length > maxMarks) {
+      if (marks === 0) return { range: nearest(block, middle, maxMarks), all: false }
+      break
+    }
+    marks += block.list.length
     from = Math.min(from, block.from)
     to = Math.max(to, block.to)
   }
   return { range: { from, to }, all: false }
+}
+
+/** The part of a block that holds its `most` marks next to a place. */
+function nearest(
+  { from: start, list }: { readonly from: number; readonly list: readonly Mark[] },
+  middle: number,
+  most: number,
+): Range {
+  const marks = list
+    .map(({ from, to }) => ({ from: start + from, to: start + to }))
+    .sort((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle))
+    .slice(0, Math.max(1, most))
+  return { from: Math.min(...marks.map(({ from }) => from)), to: Math.max(...marks.map(({ to }) => to)) }
 }
 
 function sameRange(a: Range | null, b: Range | null): boolean {
