@@ -82,8 +82,8 @@ declare module '@tiptap/core' {
   }
 }
 
-/** The extension; its options are those of `fritextLint`. */
-export const FritextLint = Extension.create<LintOptions, FritextLintStorage>({
+/** The extension as it is made; see `FritextLint`. */
+const extension = Extension.create<LintOptions, FritextLintStorage>({
   name: 'fritextLint',
   // Its keys go before those of the other extensions.
   priority: 1000,
@@ -163,3 +163,20 @@ function later(editor: Editor, command: Command): boolean {
   })
   return true
 }
+
+/**
+ * Has `configure` take each option whole. TipTap's own mixes what plain objects hold: of two policies, one after the other, it would make a third that
+ * nobody wrote.
+ */
+function takingWhole(from: typeof extension): typeof extension {
+  from.configure = (options = {}) => {
+    const made = from.extend({ ...from.config, addOptions: () => ({ ...from.options, ...options }) })
+    made.name = from.name
+    made.parent = from.parent
+    return takingWhole(made)
+  }
+  return from
+}
+
+/** The extension; its options are those of `fritextLint`. */
+export const FritextLint = takingWhole(extension)

@@ -124,5 +124,14 @@ export function toConfig(options: LintOptions): LintConfig {
 /** A configuration with some of it changed. Another language brings its own strings. */
 export function withConfig(config: LintConfig, changes: Partial<LintConfig>): LintConfig {
   const next = { ...config, ...changes }
-  return changes.phrases === undefined ? { ...next, phrases: phrasesFor(next.locale, next.ownPhrases) } : next
+  const ownPhrases = changes.phrases === undefined ? next.ownPhrases : replacedIn(changes.phrases, next.locale)
+  return { ...next, ownPhrases, phrases: phrasesFor(next.locale, ownPhrases) }
+}
+
+/** The strings that are others than the plugin's own. */
+function replacedIn(phrases: Phrases, locale: Lang): Partial<Phrases> {
+  const plain: Readonly<Record<string, unknown>> = { ...phrasesFor(locale) }
+  const other = ([name, said]: readonly [string, unknown]): boolean =>
+    JSON.stringify(said) !== JSON.stringify(plain[name])
+  return Object.fromEntries(Object.entries(phrases).filter(other))
 }

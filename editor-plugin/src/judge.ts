@@ -101,6 +101,10 @@ export class DocJudge {
     this.config = config
     this.marks = new WeakMap()
     const { ruleset, policy, model, english, locale } = config
+    if (ruleset !== undefined && policy === undefined) {
+      this.config = undefined
+      throw new Error('the editor has rules but no policy, so nothing is read: give a `policy` made by `resolvePolicy`')
+    }
     const made: LinterOptions | undefined = ruleset &&
       policy && {
         ruleset,

@@ -52,7 +52,47 @@ describe('sources of the host', () => {
   })
 })
 
+describe('rules without a policy', () => {
+  it('read nothing, so the gate refuses and says why', async () => {
+    const told = await page().evaluate(async () => {
+      const errors: string[] = []
+      const index = lab.editor(['Elsa har diabetes.'], {
+        rules: false,
+        ruleset: lab.made.ruleset,
+        onError: (error) => errors.push(String(error)),
+      })
+      const gate = await lab.lint.flushLint(lab.view(index)).then(
+        () => 'passed',
+        (error: Error) => String(error.cause),
+      )
+      const policy = lab.resolvePolicy(lab.made.policies, 'strict')
+      lab.view(index).dispatch(lab.lint.configureLint(lab.view(index).state.tr, { policy }))
+      await lab.flush(index)
+      return { gate, told: errors[0] === gate, after: lab.spans(index) }
+    })
+    expect(told).toEqual({
+      gate: expect.stringContaining('rules but no policy'),
+      told: true,
+      after: ['error:diabetes'],
+    })
+  })
+})
+
 describe('what changes without the document', () => {
+  it('the strings of the host stay, whatever else changes', async () => {
+    const told = await page().evaluate(() => {
+      const index = lab.editor(['Hej.'])
+      const close = (config: Parameters<typeof lab.lint.configureLint>[1]): string | undefined => {
+        const it = lab.view(index)
+        it.dispatch(lab.lint.configureLint(it.state.tr, config))
+        return lab.lint.getLintState(it.state)?.config.phrases.close
+      }
+      const phrases = lab.lint.phrasesFor('sv')
+      return [close({ phrases: { ...phrases, close: 'STÄNG NU' } }), close({ delay: 100 }), close({ locale: 'en' })]
+    })
+    expect(told).toEqual(['STÄNG NU', 'STÄNG NU', 'STÄNG NU'])
+  })
+
   it('rules and policy: the note is painted anew', async () => {
     const [before, after, back] = await page().evaluate(async () => {
       const index = lab.editor(['Elsa har diabetes.'])
@@ -176,6 +216,29 @@ describe('TipTap', () => {
     })
     const refused = expect.stringContaining('not on the page')
     expect(told).toEqual([refused, '1', refused, '1'])
+  })
+
+  it('is configured by what was given last, whole', async () => {
+    const told = await page().evaluate(async () => {
+      const element = document.createElement('div')
+      document.querySelector('main')?.append(element)
+      const options = lab.lintOptions()
+      const { policy } = options as { policy: NonNullable<typeof options.policy> }
+      const mild = { ...policy, rules: { '*': { level: 'off' as const } } }
+      const rules = async (...policies: (typeof policy)[]): Promise<string[]> => {
+        const configured = policies.reduce(
+          (made, given) => made.configure({ ...options, policy: given }),
+          lab.FritextLint,
+        )
+        const content = '<p>Elsa har diabetes.</p>'
+        const editor = new lab.Editor({ element, extensions: [lab.StarterKit, configured], content, injectCSS: false })
+        const found = (await editor.storage.fritextLint.blocking()).map(({ ruleId }) => String(ruleId))
+        editor.destroy()
+        return found
+      }
+      return [await rules(policy), await rules(policy, mild), await rules(mild, policy)]
+    })
+    expect(told).toEqual([['art9/health'], [], ['art9/health']])
   })
 
   it('has all commands, and undoes what a chain with one of them has typed', async () => {
