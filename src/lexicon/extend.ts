@@ -97,6 +97,7 @@ class Extension {
       sets: new ClassSets(arrays),
       overlay: new Automaton(data),
       firstTerm,
+      firstTermPattern: pack.arrays.patternStart.length,
     }
   }
 

@@ -109,6 +109,8 @@ export interface LanguagePack {
   readonly overlay?: Automaton
   /** First literal that stands for an organisation's one-word term; unlike other literals these hold for parts of compounds too. */
   readonly firstTerm?: number
+  /** The first pattern that is an organisation's own term; those behind are terms too. */
+  readonly firstTermPattern?: number
 }
 
 /** The class set of a form, 0 if the pack does not know it. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TINY_LEXICON, TINY_RULE_DATA, TINY_RULES, TINY_THOROUGH, tinyModel } from '../../../cli/train/tiny.ts'
+import { extendPack } from '../../lexicon/extend.ts'
+import type { RuleInfo } from '../../lexicon/pack.ts'
 import { tinyPack } from '../../lexicon/tiny.ts'
 import type { Analysis } from '../../match/analysis.ts'
 import { SIGN } from '../../text/tokens.ts'
@@ -96,6 +98,26 @@ describe('what a rule saw', () => {
     expect(least(1.9, -0.5, 0)).toBeLessThan(0)
     expect(least(1.9, 0, -1)).toBeLessThan(0)
     expect(least(1.9, 0, 0, -1.1)).toBeLessThan(0)
+  })
+
+  it('is never less likely where an organisation lists the word itself, which no model knows', () => {
+    const rule = (pack.header.rules[0] as RuleInfo).id
+    const own = extendPack(pack, [
+      { term: 'lugna gruppen', rule },
+      { term: 'blorp', rule },
+    ])
+    const logits = (text: string, model: Model): [number | undefined, number | undefined] => {
+      const note = judgeNote(createReader(own), text, NOTED, { today: '2026-01-01', agreedCodes: [], lang: 'sv' })
+      const [alone] = note.verdicts
+      return [alone?.logit, new LearnedJudge(model, own).judge(note, NOTED)[0]?.logit]
+    }
+    for (const text of ['Elsa går i lugna gruppen.', 'Elsa är blorp.']) {
+      const [alone, low] = logits(text, constant(-5))
+      expect(alone).toBeGreaterThan(0)
+      expect(low).toBe(alone)
+      expect(logits(text, constant(4))[1]).toBeGreaterThan(alone as number)
+    }
+    expect(weighed(-5)).toBeLessThan(0)
   })
 
   it('is none where it is a stock phrase, unless the model is sure', () => {

@@ -102,9 +102,12 @@ export class LearnedJudge {
     const learned = model * clause.logit(number) + (this.isShape(verdict.rule) ? 0 : everybody + prior)
     const stands = isPlain(verdict) && everybody >= 0 && learned > CONTRARY
     const both = stands ? Math.max(PLAIN_LEAST, reasoned + learned) : reasoned + learned
-    const logit = isStock(verdict) && learned < STOCK_YIELDS ? Math.min(-PLAIN_LEAST, both) : both
+    const weighed = isStock(verdict) && learned < STOCK_YIELDS ? Math.min(-PLAIN_LEAST, both) : both
+    // A word that an organisation lists itself is one that the model cannot know: it may make it surer, not less sure.
+    const logit = verdict.own ? Math.max(weighed, verdict.logit) : weighed
     const evidence: Evidence[] = [...verdict.evidence]
-    if (model !== 0) evidence.push({ key: 'learned', weight: round(logit - verdict.logit), text: LEARNED })
+    if (model !== 0 && logit !== verdict.logit)
+      evidence.push({ key: 'learned', weight: round(logit - verdict.logit), text: LEARNED })
     return { ...verdict, logit, evidence }
   }
 

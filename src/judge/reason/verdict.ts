@@ -19,12 +19,15 @@ export interface Verdict {
   readonly logit: number
   readonly asks: boolean
   readonly evidence: readonly Evidence[]
+  /** True where an organisation's own term was found. */
+  readonly own?: true
 }
 
 interface Candidate extends Place {
   readonly rule: number
   readonly weight: number
   readonly asks: boolean
+  readonly own: boolean
 }
 
 /** Judges all matches of an analysed note. */
@@ -78,6 +81,7 @@ export function judgeMatches(
       logit,
       asks: candidate.asks,
       evidence,
+      ...(candidate.own ? { own: true } : {}),
     }
   })
 }
@@ -128,6 +132,7 @@ function contextHolds(info: ContextInfo, context: Context): boolean {
 
 /** Merges matches of one rule that overlap: the strongest gives the place, further patterns make it a little surer. */
 function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: PatternMatcher): Candidate[] {
+  const { firstTermPattern = Number.POSITIVE_INFINITY } = analysis.pack
   const found: Candidate[] = []
   for (const { pattern, from, to } of matches) {
     const { ownerKind, owner, weight } = matcher.meaning(pattern)
@@ -138,6 +143,7 @@ function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: 
       to,
       weight,
       asks: ownerKind === OWNER_ASKS,
+      own: pattern >= firstTermPattern,
       sentence: analysis.sentenceOf[from] as number,
     })
   }
@@ -153,10 +159,10 @@ function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: 
     ) {
       out.push(candidate)
     } else if (candidate.weight > last.weight) {
-      out[out.length - 1] = { ...candidate, weight: candidate.weight + SUPPORT }
+      out[out.length - 1] = { ...candidate, weight: candidate.weight + SUPPORT, own: candidate.own || last.own }
     } else if (candidate.weight > 0 && candidate.from !== last.from) {
-      out[out.length - 1] = { ...last, weight: last.weight + SUPPORT }
-    }
+      out[out.length - 1] = { ...last, weight: last.weight + SUPPORT, own: candidate.own || last.own }
+    } else if (candidate.own && !last.own) out[out.length - 1] = { ...last, own: true }
   }
   return out
 }
