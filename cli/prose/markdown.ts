@@ -161,7 +161,7 @@ class Walk {
   /** A text node. Soft line breaks become spaces: a sentence goes on after them. */
   #literal(value: string, from: number, to: number, into: PieceBuilder): void {
     const skip = [...value.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length] as const)
-    if (skip.length === 0 && !value.includes('\n') && this.#covered.slice(from, to) === value) {
+    if (skip.length === 0 && !/[\r\n]/.test(value) && this.#covered.slice(from, to) === value) {
       into.verbatim(this.#source, from, to)
       return
     }
@@ -170,7 +170,7 @@ class Walk {
       const at = index++
       if (skip.some(([first, last]) => at >= first && at < last)) {
         if (skip.some(([first]) => at === first)) into.written(' ', start, end)
-      } else if (sign === '\n') into.written(' ', start, end)
+      } else if (sign === '\n' || sign === '\r') into.written(' ', start, end)
       else if (end - start === 1) into.verbatim(this.#source, start, end)
       else into.written(sign, start, end)
     })

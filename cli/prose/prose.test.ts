@@ -57,6 +57,16 @@ const word = fc.constantFrom(
 )
 const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))
 
+it.each(['Elsa har\ndiabetes.', '> Elsa har\n> diabetes.', '- Elsa har\n  diabetes.', 'Elsa har \ndiabetes.'])(
+  'a sentence goes on behind a line break of Windows as of others: %j',
+  async (source) => {
+    for (const text of [source, source.replaceAll('\n', '\r\n')]) {
+      const { pieces } = await readMarkdown(text, false)
+      expect(pieces.map((piece) => piece.text.trim())).toEqual([expect.stringMatching(/^Elsa har +diabetes\.$/)])
+    }
+  },
+)
+
 describe('offsets lead back into the file, whatever stands in it', () => {
   it('Markdown', async () => {
     await fc.assert(fc.asyncProperty(text, async (source) => void checkOffsets(await readMarkdown(source, false))))
