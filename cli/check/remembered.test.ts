@@ -194,3 +194,24 @@ it('--watch checks again when a file changes, and ends on Ctrl-C with the last e
   watching.kill('SIGINT')
   expect(await ended).toBe(1)
 })
+
+it('--watch is not woken by its own report, but by a configuration above', async () => {
+  const config = join(library.path, 'fritext.config.yaml')
+  const settings = existsSync(config) ? readFileSync(config, 'utf8') : 'extends: strict\n'
+  writeFileSync(config, settings)
+  const args = ['check', 'brev', '--watch', '--format', 'json', '-o', 'brev/rapport.json']
+  const watching = spawn(process.execPath, [BINARY, ...args], { cwd: library.path })
+  let err = ''
+  watching.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const runs = (): number => err.split('Väntar på ändringar').length - 1
+  await expect.poll(runs, { timeout: 20_000 }).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(runs()).toBe(1)
+  writeFileSync(config, `${settings}# ändrad\n`)
+  await expect.poll(runs, { timeout: 20_000 }).toBe(2)
+  const ended = new Promise((resolve) => watching.once('exit', resolve))
+  watching.kill('SIGINT')
+  await ended
+})

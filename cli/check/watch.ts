@@ -1,6 +1,8 @@
 /** Checks again whenever a file, an ignore file or a configuration changes; what did not change is remembered. */
-import { resolve } from 'node:path'
+import { existsSync, fstatSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { CONFIG_NAMES } from '../config/config.ts'
 import { shortMemory } from './cache.ts'
 import { baseOf } from './globs.ts'
 import { type CheckRequest, type CheckRun, runCheck } from './run.ts'
@@ -8,22 +10,31 @@ import { type CheckRequest, type CheckRun, runCheck } from './run.ts'
 /** Changes that come within this time are one. */
 const TOGETHER_MS = 80
 
-/** Checks until the process is told to stop (Ctrl-C); gives the exit code of the last check. `report` writes a run and gives its code. */
+/** Files that say what is checked and how. */
+const SETTINGS = [...CONFIG_NAMES, '.fritextignore', '.gitignore']
+
+/**
+ * Checks until the process is told to stop (Ctrl-C); gives the exit code of the last check. `report` writes a run and gives its code, to `outputFile`
+ * where there is one.
+ */
 export async function watch(
   request: CheckRequest,
   report: (run: CheckRun, started: number) => Promise<number>,
+  outputFile?: string,
 ): Promise<number> {
   const { watch: watchFiles } = await import('chokidar')
   const memory = shortMemory()
   const bases = [...new Set(request.patterns.map((pattern) => resolve(request.cwd, baseOf(pattern))))]
-  const watcher = watchFiles(bases, {
+  const isOutput = outputOf(request.cwd, outputFile)
+  const watcher = watchFiles([...bases, ...settingsAbove(bases)], {
     ignoreInitial: true,
     ignored: (path) => /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(path),
   })
   let changed = true
   let wake = (): void => undefined
   let stopped = false
-  watcher.on('all', () => {
+  watcher.on('all', (_, path) => {
+    if (isOutput(path)) return
     changed = true
     wake()
   })
@@ -52,6 +63,24 @@ export async function watch(
   }
   await watcher.close()
   return code
+}
+
+/** The settings that lie above the watched folders and hold for them too. */
+function settingsAbove(bases: readonly string[]): string[] {
+  const folders = new Set<string>()
+  for (const base of bases) for (let at = dirname(base); !folders.has(at); at = dirname(at)) folders.add(at)
+  return [...folders].flatMap((folder) => SETTINGS.map((name) => join(folder, name))).filter((path) => existsSync(path))
+}
+
+/** Whether a path is where the program itself writes: its report, or a file that takes what it prints. */
+function outputOf(cwd: string, outputFile: string | undefined): (path: string) => boolean {
+  const report = outputFile === undefined ? undefined : resolve(cwd, outputFile)
+  const streams = [process.stdout, process.stderr].map(({ fd }) => fstatSync(fd))
+  return (path) => {
+    if (path === report) return true
+    const file = statSync(path, { throwIfNoEntry: false })
+    return file?.isFile() === true && streams.some(({ dev, ino }) => dev === file.dev && ino === file.ino)
+  }
 }
 
 /** A configuration that is being edited may be wrong for a while: that is told, and the watch goes on. */

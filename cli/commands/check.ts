@@ -56,7 +56,7 @@ export async function check(patterns: readonly string[], options: CheckOptions):
     const request = await requestOf(patterns, options)
     if (options.watch) {
       const { watch } = await import('../check/watch.ts')
-      return await watch(request, (run, started) => report(run, options, started))
+      return await watch(request, (run, started) => report(run, options, started), options.outputFile)
     }
     // The finer clock would cost a start a millisecond: Node loads it when it is first asked.
     const started = Date.now()
