@@ -1,7 +1,7 @@
 /**
  * What the learned judge learns from what: `npm run eval:curve`. Trains throwaway networks on growing numbers of writers, and without one
  * ingredient at a time, and scores each alone on notes that it has not read: F1 over pairs of note and rule at the best common threshold, where
- * a finding must touch the quote. Takes about a minute a row; `--only curve|without` makes one table.
+ * a finding must touch the quote. Takes up to five minutes a row; `--only curve|without` makes one table.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -4,7 +4,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { mayLeaveOut } from './ignore-lines.ts'
 
-const NAMES = ['.gitignore', '.fritextignore']
+/** Names of ignore files. */
+export const IGNORE_NAMES = ['.gitignore', '.fritextignore']
 
 interface Level {
   readonly folder: string
@@ -65,7 +66,7 @@ export class IgnoreFiles {
     if (known !== undefined) return known
     const parent = dirname(folder)
     const above = parent === folder || existsSync(join(folder, '.git')) ? [] : this.#levelsOf(parent)
-    const texts = NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
+    const texts = IGNORE_NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
     const own = texts.map((file) => ({ folder, rules: this.#rules().add(readFileSync(file, 'utf8')) }))
     const levels = own.length === 0 ? above : [...above, ...own]
     this.#levels.set(folder, levels)
@@ -80,7 +81,7 @@ export class IgnoreFiles {
 
 /** Whether an ignore file in a folder, or above it in its repository, may speak of a path. */
 function maySpeakOf(path: string, folder: string): boolean {
-  const files = NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
+  const files = IGNORE_NAMES.map((name) => join(folder, name)).filter((file) => existsSync(file))
   if (files.some((file) => mayLeaveOut(readFileSync(file, 'utf8'), path))) return true
   const parent = dirname(folder)
   return parent !== folder && !existsSync(join(folder, '.git')) && maySpeakOf(path, parent)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BINARY, copyOf, fritext } from './testing.ts'
@@ -195,23 +195,30 @@ it('--watch checks again when a file changes, and ends on Ctrl-C with the last e
   expect(await ended).toBe(1)
 })
 
-it('--watch is not woken by its own report, but by a configuration above', async () => {
+it.each([
+  ['its own report', ['-o', 'brev/rapport.json']],
+  ['a file that takes what it prints', []],
+])('--watch is not woken by %s, but by a configuration above', async (_, output) => {
   const config = join(library.path, 'fritext.config.yaml')
-  const settings = existsSync(config) ? readFileSync(config, 'utf8') : 'extends: strict\n'
-  writeFileSync(config, settings)
-  const args = ['check', 'brev', '--watch', '--format', 'json', '-o', 'brev/rapport.json']
-  const watching = spawn(process.execPath, [BINARY, ...args], { cwd: library.path })
+  writeFileSync(config, 'extends: strict\n')
+  const printed = openSync(join(library.path, 'brev/utskrift.txt'), 'w')
+  const args = ['check', 'brev/*.md', '--watch', '--format', 'json', ...output]
+  const watching = spawn(process.execPath, [BINARY, ...args], {
+    cwd: library.path,
+    stdio: ['ignore', printed, 'pipe'],
+  })
   let err = ''
-  watching.stderr.on('data', (chunk) => {
+  watching.stderr?.on('data', (chunk) => {
     err += chunk
   })
   const runs = (): number => err.split('Väntar på ändringar').length - 1
   await expect.poll(runs, { timeout: 20_000 }).toBe(1)
   await new Promise((resolve) => setTimeout(resolve, 1000))
   expect(runs()).toBe(1)
-  writeFileSync(config, `${settings}# ändrad\n`)
+  writeFileSync(config, 'extends: stockholm\n')
   await expect.poll(runs, { timeout: 20_000 }).toBe(2)
   const ended = new Promise((resolve) => watching.once('exit', resolve))
   watching.kill('SIGINT')
   await ended
+  closeSync(printed)
 })

@@ -5,13 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { CONFIG_NAMES } from '../config/config.ts'
 import { shortMemory } from './cache.ts'
 import { baseOf } from './globs.ts'
+import { IGNORE_NAMES } from './ignore-files.ts'
 import { type CheckRequest, type CheckRun, runCheck } from './run.ts'
 
 /** Changes that come within this time are one. */
 const TOGETHER_MS = 80
 
 /** Files that say what is checked and how. */
-const SETTINGS = [...CONFIG_NAMES, '.fritextignore', '.gitignore']
+const SETTINGS = [...CONFIG_NAMES, ...IGNORE_NAMES]
 
 /**
  * Checks until the process is told to stop (Ctrl-C); gives the exit code of the last check. `report` writes a run and gives its code, to `outputFile`
@@ -65,7 +66,7 @@ export async function watch(
   return code
 }
 
-/** The settings that lie above the watched folders and hold for them too. */
+/** The settings that lie above the watched folders when the watch begins, and hold for them too. */
 function settingsAbove(bases: readonly string[]): string[] {
   const folders = new Set<string>()
   for (const base of bases) for (let at = dirname(base); !folders.has(at); at = dirname(at)) folders.add(at)

@@ -290,7 +290,7 @@ function nearest(
     .map(({ from, to }) => ({ from: start + from, to: start + to }))
     .sort((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle))
     .slice(0, Math.max(1, most))
-  return { from: Math.min(...marks.map(({ from }) => from)), to: Math.max(...marks.map(({ to }) => to)) }
+  return marks.reduce((range, { from, to }) => ({ from: Math.min(range.from, from), to: Math.max(range.to, to) }))
 }
 
 function sameRange(a: Range | null, b: Range | null): boolean {

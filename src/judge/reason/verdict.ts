@@ -158,11 +158,12 @@ function collect(analysis: Analysis, matches: readonly PatternMatch[], matcher: 
       last.asks !== candidate.asks
     ) {
       out.push(candidate)
-    } else if (candidate.weight > last.weight) {
-      out[out.length - 1] = { ...candidate, weight: candidate.weight + SUPPORT, own: candidate.own || last.own }
-    } else if (candidate.weight > 0 && candidate.from !== last.from) {
-      out[out.length - 1] = { ...last, weight: last.weight + SUPPORT, own: candidate.own || last.own }
-    } else if (candidate.own && !last.own) out[out.length - 1] = { ...last, own: true }
+      continue
+    }
+    const own = candidate.own || last.own
+    const stronger = candidate.weight > last.weight ? candidate : last
+    const supported = stronger === candidate || (candidate.weight > 0 && candidate.from !== last.from)
+    out[out.length - 1] = { ...stronger, weight: stronger.weight + (supported ? SUPPORT : 0), own }
   }
   return out
 }
